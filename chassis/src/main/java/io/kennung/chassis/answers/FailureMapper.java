@@ -1,0 +1,84 @@
+package io.kennung.chassis.answers;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where failures become answers. */
+class FailureMapper {
+
+  private static final Logger LOG = Logger.getLogger(FailureMapper.class);
+
+  @ServerExceptionMapper
+  Response refused(Refused refused) {
+    Response.ResponseBuilder answer = answer(refused.failure());
+    if (refused.retryAfter() != null) {
+      answer.header("Retry-After", Math.max(1, (refused.retryAfter().toMillis() + 999) / 1000));
+    }
+    return answer.build();
+  }
+
+  /**
+   * What the HTTP layer refuses by itself: a path or method that does not exist, a body that is too
+   * large.
+   */
+  @ServerExceptionMapper
+  Response refusedByHttp(WebApplicationException refused) {
+    Response given = refused.getResponse();
+    if (given.hasEntity() || given.getStatus() < 400) {
+      return given;
+    }
+    if (given.getStatus() == CommonFailure.TOO_LARGE.status()) {
+      return answer(CommonFailure.TOO_LARGE).build();
+    }
+    String text = Objects.requireNonNullElse(given.getStatusInfo().getReasonPhrase(), "Refused");
+    return Response.fromResponse(given)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(new FailureBody(false, text + ".", null))
+        .build();
+  }
+
+  /**
+   * A bug or a broken part. The log gets the kind of it and where, never its text: that could hold
+   * what a client has sent.
+   */
+  @ServerExceptionMapper
+  Response unexpected(Throwable unexpected) {
+    CommonFailure failure =
+        Outages.isOutage(unexpected) ? CommonFailure.UNAVAILABLE : CommonFailure.UNEXPECTED;
+    if (failure == CommonFailure.UNAVAILABLE) {
+      LOG.warnf("the database is out of reach: %s", unexpected.getClass().getName());
+    } else {
+      LOG.errorf("unexpected %s at %s", causes(unexpected), firstOwnFrame(unexpected));
+    }
+    return answer(failure).build();
+  }
+
+  private static Response.ResponseBuilder answer(Failure failure) {
+    return Response.status(failure.status())
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(FailureBody.of(failure));
+  }
+
+  private static String causes(Throwable thrown) {
+    StringBuilder names = new StringBuilder(thrown.getClass().getName());
+    for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+      names.append(" <- ").append(cause.getClass().getName());
+    }
+    return names.toString();
+  }
+
+  private static String firstOwnFrame(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        if (frame.getClassName().startsWith("io.kennung.")) {
+          return frame.toString();
+        }
+      }
+    }
+    return thrown.getStackTrace().length == 0 ? "unknown" : thrown.getStackTrace()[0].toString();
+  }
+}

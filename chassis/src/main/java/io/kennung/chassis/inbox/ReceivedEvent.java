@@ -1,0 +1,51 @@
+package io.kennung.chassis.inbox;
+
+import io.kennung.chassis.answers.Json;
+import io.kennung.chassis.outbox.CloudEvent;
+import io.kennung.protocol.IdentityId;
+import io.kennung.protocol.events.DirectoryEvent;
+import io.kennung.protocol.events.EventType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it came from Kafka.
+ *
+ * @param source who published it
+ * @param id its id there; source and id together are unique
+ * @param type its type; null for one that this version does not know
+ * @param data its payload
+ */
+record ReceivedEvent(String source, String id, @Nullable EventType type, byte[] data) {
+
+  /**
+   * @throws Unreadable when it is not an event at all
+   */
+  static ReceivedEvent of(ConsumerRecord<byte[], byte[]> record) {
+    String source = CloudEvent.text(record.headers(), "ce_source");
+    String id = CloudEvent.text(record.headers(), "ce_id");
+    String type = CloudEvent.text(record.headers(), "ce_type");
+    if (source == null || id == null || type == null || record.value() == null) {
+      throw new Unreadable("not a CloudEvent");
+    }
+    if (source.indexOf('\0') >= 0 || id.indexOf('\0') >= 0) {
+      throw new Unreadable("an id that no database keeps");
+    }
+    return new ReceivedEvent(source, id, EventType.named(type).orElse(null), record.value());
+  }
+
+  /**
+   * @throws Unreadable when the payload is not what the type says
+   */
+  DirectoryEvent event(EventType known) {
+    try {
+      DirectoryEvent event = Json.read(data, known.shape());
+      if (!IdentityId.isWellFormed(event.identity())) {
+        throw new Unreadable("not about an identity");
+      }
+      return event;
+    } catch (IllegalArgumentException e) {
+      throw new Unreadable("payload is not a " + known.shape().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.kennung.chassis.limits;
+
+import io.kennung.chassis.Hmac;
+import io.kennung.chassis.Secrets;
+import io.kennung.chassis.answers.CommonFailure;
+import io.kennung.chassis.answers.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Limits that all replicas share: one row a key, counted by one atomic statement, so that a
+ * thousand requests in parallel get what one after the other would. Out of reach means refused: the
+ * statement's failure is the caller's.
+ *
+ * <p>Kept is a keyed hash of whom a limit is about, never the address itself.
+ */
+@Singleton
+public class SharedLimits {
+
+  private final Jdbi jdbi;
+  private final Hmac key;
+  private final MeterRegistry metrics;
+  private final Clock clock;
+
+  /** The limits of this service's schema. */
+  @Inject
+  public SharedLimits(Jdbi jdbi, Secrets secrets, MeterRegistry metrics, Clock clock) {
+    this.jdbi = jdbi;
+    this.key = new Hmac(secrets.derive("kennung limits").getFirst());
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /**
+   * Counts one request, in a transaction of its own: what is refused or fails later has been
+   * counted all the same.
+   *
+   * @throws Refused with {@link CommonFailure#TOO_OFTEN}
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void admit(Limit limit, String who) {
+    Instant now = clock.instant();
+    Duration burst = limit.refill().multipliedBy(limit.burst());
+    int admitted =
+        jdbi.withHandle(sql ->
+            sql.createUpdate(
+                    """
+                    INSERT INTO limit_level AS level (key, whole_at)
+                    VALUES (:key, CAST(:now AS timestamptz) + CAST(:refill AS interval))
+                    ON CONFLICT (key) DO UPDATE
+                    SET whole_at = greatest(level.whole_at, :now) + CAST(:refill AS interval)
+                    WHERE greatest(level.whole_at, :now) + CAST(:refill AS interval)
+                          <= CAST(:now AS timestamptz) + CAST(:burst AS interval)
+                    """)
+                .bind("key", hashed(limit, who))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("refill", limit.refill().toString())
+                .bind("burst", burst.toString())
+                .execute());
+    if (admitted == 0) {
+      metrics.counter("directory.limits.refused", "limit", limit.name()).increment();
+      throw new Refused(CommonFailure.TOO_OFTEN, retryAfter(limit, who, now));
+    }
+  }
+
+  private Duration retryAfter(Limit limit, String who, Instant now) {
+    Instant wholeAt =
+        jdbi.withHandle(sql ->
+            sql.createQuery("SELECT whole_at FROM limit_level WHERE key = :key")
+                .bind("key", hashed(limit, who))
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant)
+                .orElse(now));
+    return limit.retryAfter(limit.afterOneMore(wholeAt, now), now);
+  }
+
+  private byte[] hashed(Limit limit, String who) {
+    return key.of(
+        limit.name().getBytes(StandardCharsets.UTF_8),
+        new byte[] {0},
+        who.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A key whose allowance is whole again is as good as unknown. */
+  @Scheduled(every = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void purge() {
+    jdbi.useHandle(sql ->
+        sql.createUpdate("DELETE FROM limit_level WHERE whole_at < :now")
+            .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .execute());
+  }
+}

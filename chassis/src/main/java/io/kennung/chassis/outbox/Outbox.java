@@ -1,0 +1,101 @@
+package io.kennung.chassis.outbox;
+
+import io.kennung.chassis.answers.Json;
+import io.kennung.protocol.events.DirectoryEvent;
+import io.kennung.protocol.events.EventType;
+import io.kennung.protocol.events.Topics;
+import io.opentelemetry.context.Context;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Where an operation leaves its event, in the same transaction as its rows: either both are true or
+ * neither. Nothing is sent to Kafka from inside a transaction; the {@link Relay} does that after
+ * the commit.
+ */
+@Singleton
+public class Outbox {
+
+  private static final int PURGE_BATCH = 10_000;
+
+  private final Jdbi jdbi;
+  private final RelayLoop relay;
+  private final TransactionSynchronizationRegistry transaction;
+  private final OutboxConfig config;
+  private final Clock clock;
+
+  /** The outbox of this service's schema. */
+  @Inject
+  public Outbox(
+      Jdbi jdbi,
+      RelayLoop relay,
+      TransactionSynchronizationRegistry transaction,
+      OutboxConfig config,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.relay = relay;
+    this.transaction = transaction;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** The event will reach its topic, at least once, after all earlier ones of the same identity. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void put(DirectoryEvent event) {
+    EventType type = EventType.of(event);
+    put(type.topic(), event.identity(), type.typeName(), Json.write(event));
+  }
+
+  /** What a consumer could not make sense of goes where a person will look at it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void putDeadLetter(String key, DeadLetter letter) {
+    put(Topics.DEAD_LETTER, key, DeadLetter.TYPE, Json.write(letter));
+  }
+
+  private void put(String topic, String key, String type, byte[] data) {
+    jdbi.useHandle(sql ->
+        sql.createUpdate(
+                "INSERT INTO outbox (topic, key, type, data, trace, created_at)"
+                    + " VALUES (:topic, :key, :type, :data, :trace, :now)")
+            .bind("topic", topic)
+            .bind("key", key)
+            .bind("type", type)
+            .bind("data", data)
+            .bind("trace", TraceContext.text(Context.current()))
+            .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .execute());
+    transaction.registerInterposedSynchronization(new WakeRelay());
+  }
+
+  /** After the commit there is something to send; after a rollback there is not. */
+  private final class WakeRelay implements Synchronization {
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        relay.wake();
+      }
+    }
+  }
+
+  @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void purge() {
+    jdbi.useHandle(sql ->
+        sql.createUpdate(
+                "DELETE FROM outbox WHERE position IN (SELECT position FROM outbox"
+                    + " WHERE sent_at < :before LIMIT :batch FOR UPDATE SKIP LOCKED)")
+            .bind("before", clock.instant().minus(config.retention()).atOffset(ZoneOffset.UTC))
+            .bind("batch", PURGE_BATCH)
+            .execute());
+  }
+}

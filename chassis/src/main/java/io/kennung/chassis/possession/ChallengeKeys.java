@@ -1,0 +1,54 @@
+package io.kennung.chassis.possession;
+
+import io.kennung.chassis.Hmac;
+import io.kennung.chassis.Secrets;
+import io.kennung.protocol.SecretKey;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The keys under which challenges are issued, one generation a secret, newest first. */
+final class ChallengeKeys {
+
+  /**
+   * One generation.
+   *
+   * @param id names the generation inside a token
+   * @param key the X25519 pair whose public half goes to the client
+   * @param publicKey its public half in base64
+   * @param hmac authenticates tokens
+   */
+  record Generation(int id, SecretKey key, String publicKey, Hmac hmac) {
+
+    byte[] mac(byte[] signedPart, Binding binding) {
+      return hmac.of(signedPart, binding.bytes());
+    }
+  }
+
+  private final List<Generation> generations;
+
+  ChallengeKeys(Secrets secrets) {
+    List<byte[]> ids = secrets.derive("kennung challenge generation");
+    List<byte[]> keys = secrets.derive("kennung challenge key");
+    List<byte[]> macKeys = secrets.derive("kennung challenge mac");
+    this.generations =
+        IntStream.range(0, ids.size())
+            .mapToObj(i -> generation(ids.get(i), keys.get(i), macKeys.get(i)))
+            .toList();
+  }
+
+  Generation newest() {
+    return generations.getFirst();
+  }
+
+  Optional<Generation> named(int id) {
+    return generations.stream().filter(generation -> generation.id() == id).findFirst();
+  }
+
+  private static Generation generation(byte[] id, byte[] key, byte[] macKey) {
+    SecretKey secretKey = SecretKey.of(key);
+    return new Generation(
+        ByteBuffer.wrap(id).getInt(), secretKey, secretKey.publicKey().base64(), new Hmac(macKey));
+  }
+}

@@ -1,0 +1,127 @@
+package io.kennung.chassis.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kennung.chassis.Secrets;
+import io.kennung.chassis.answers.CommonFailure;
+import io.kennung.chassis.answers.Refused;
+import io.kennung.chassis.testing.ChassisSchema;
+import io.kennung.chassis.testing.TestClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SharedLimitsTest {
+
+  private static final Limit LIMIT = new Limit("create", 6, Duration.ofSeconds(30));
+  private static ChassisSchema schema;
+
+  private final TestClock clock = new TestClock();
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final Jdbi jdbi = Jdbi.create(schema.dataSource());
+
+  @BeforeAll
+  static void start() {
+    schema = ChassisSchema.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    schema.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    schema.clear();
+  }
+
+  @Test
+  void aThousandInParallelOverTwoReplicasGetExactlyTheBurst() {
+    List<SharedLimits> replicas = List.of(replica(), replica());
+    AtomicInteger admitted = new AtomicInteger();
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      IntStream.range(0, 1000)
+          .forEach(i ->
+              threads.execute(() -> {
+                try {
+                  replicas.get(i % 2).admit(LIMIT, "caller");
+                  admitted.incrementAndGet();
+                } catch (Refused e) {
+                  assertThat(e.failure()).isEqualTo(CommonFailure.TOO_OFTEN);
+                }
+              }));
+    }
+
+    assertThat(admitted).hasValue(6);
+    assertThat(metrics.counter("directory.limits.refused", "limit", "create").count())
+        .isEqualTo(994);
+  }
+
+  @Test
+  void refusedIsToldWhenToComeAgainAndThenGetsExactlyOne() {
+    SharedLimits limits = replica();
+    IntStream.range(0, 6).forEach(i -> limits.admit(LIMIT, "caller"));
+
+    assertThatThrownBy(() -> limits.admit(LIMIT, "caller"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            e ->
+                assertThat(e.retryAfter())
+                    .isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30)));
+    clock.advance(Duration.ofSeconds(31));
+    limits.admit(LIMIT, "caller");
+    assertThatThrownBy(() -> limits.admit(LIMIT, "caller")).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void callersAndLimitsDoNotShareAnAllowance() {
+    SharedLimits limits = replica();
+    IntStream.range(0, 6).forEach(i -> limits.admit(LIMIT, "caller"));
+
+    limits.admit(LIMIT, "another");
+    limits.admit(new Limit("other", 6, Duration.ofSeconds(30)), "caller");
+  }
+
+  @Test
+  void addressIsNowhereInTheTable() {
+    replica().admit(LIMIT, "203.0.113.7");
+
+    assertThat(
+            jdbi.<Integer, RuntimeException>withHandle(sql ->
+                sql.createQuery(
+                        "SELECT count(*) FROM limit_level WHERE position('203.0.113.7' in encode(key, 'escape')) > 0")
+                    .mapTo(Integer.class)
+                    .one()))
+        .isZero();
+  }
+
+  @Test
+  void whatIsWholeAgainIsForgotten() {
+    SharedLimits limits = replica();
+    limits.admit(LIMIT, "caller");
+
+    limits.purge();
+    assertThat(rows()).isEqualTo(1);
+    clock.advance(Duration.ofSeconds(31));
+    limits.purge();
+    assertThat(rows()).isZero();
+  }
+
+  private int rows() {
+    return jdbi.withHandle(
+        sql -> sql.createQuery("SELECT count(*) FROM limit_level").mapTo(Integer.class).one());
+  }
+
+  private SharedLimits replica() {
+    return new SharedLimits(jdbi, new Secrets(List.of(new byte[32])), metrics, clock);
+  }
+}

@@ -1,0 +1,210 @@
+package io.kennung.chassis.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kennung.chassis.testing.ChassisSchema;
+import io.kennung.chassis.testing.TestClock;
+import io.kennung.chassis.testing.TopicReader;
+import io.kennung.local.LocalKafka;
+import io.kennung.protocol.events.Topics;
+import io.opentelemetry.api.trace.TracerProvider;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+  private static ChassisSchema schema;
+  private static LocalKafka kafka;
+  private static Producer<String, byte[]> producer;
+
+  private final TestClock clock = new TestClock();
+  private final Jdbi jdbi = Jdbi.create(schema.dataSource());
+  private TopicReader reader;
+
+  @BeforeAll
+  static void start() throws IOException {
+    schema = ChassisSchema.start();
+    kafka = LocalKafka.start(Files.createTempDirectory("kennung-relay"), 0);
+    kafka.createTopics();
+    producer = RelayLoop.producer(kafka.bootstrapServers());
+  }
+
+  @AfterAll
+  static void stop() {
+    producer.close();
+    kafka.close();
+    schema.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    schema.clear();
+    reader = TopicReader.fromNow(kafka.bootstrapServers(), Topics.IDENTITY);
+  }
+
+  @Test
+  void eventTravelsAsBinaryCloudEventWithItsIdentityAsKey() {
+    put("ABCD1234", 1);
+
+    assertThat(relay(producer).relay(10).sent()).isEqualTo(1);
+
+    ConsumerRecord<String, byte[]> record = reader.read(1).getFirst();
+    assertThat(record.key()).isEqualTo("ABCD1234");
+    assertThat(record.value()).isEqualTo("1".getBytes(StandardCharsets.UTF_8));
+    assertThat(CloudEvent.text(record.headers(), "ce_specversion")).isEqualTo("1.0");
+    assertThat(CloudEvent.text(record.headers(), "ce_source")).isEqualTo("/test");
+    assertThat(CloudEvent.text(record.headers(), "ce_type")).isEqualTo("test");
+    assertThat(CloudEvent.text(record.headers(), "ce_id")).hasSize(36);
+    assertThat(CloudEvent.text(record.headers(), "ce_time")).endsWith("Z");
+    assertThat(CloudEvent.text(record.headers(), "content-type")).isEqualTo("application/json");
+    assertThat(unsent()).isZero();
+  }
+
+  @Test
+  void killedBetweenSendAndMarkSendsAgainWithTheSameId() {
+    put("ABCD1234", 1);
+    Relay killed = relay(killingItsDatabaseSessionAfterSending());
+
+    assertThatThrownBy(() -> killed.relay(10)).isInstanceOf(RuntimeException.class);
+    assertThat(unsent()).as("not marked, so not lost").isEqualTo(1);
+    assertThat(relay(producer).relay(10).sent()).isEqualTo(1);
+
+    List<ConsumerRecord<String, byte[]>> records = reader.read(2);
+    assertThat(CloudEvent.text(records.get(0).headers(), "ce_id"))
+        .isEqualTo(CloudEvent.text(records.get(1).headers(), "ce_id"));
+  }
+
+  @Test
+  void manyReplicasAtOnceSendEverythingOnceAndInOrderForEveryKey() {
+    int keys = 20;
+    int events = 100;
+    jdbi.useTransaction(sql -> {
+      for (int n = 0; n < events; n++) {
+        for (int key = 0; key < keys; key++) {
+          put(sql, "KEY0000" + (char) ('A' + key), n);
+        }
+      }
+    });
+
+    try (var replicas = Executors.newFixedThreadPool(4)) {
+      IntStream.range(0, 4)
+          .forEach(i ->
+              replicas.execute(() -> {
+                Relay relay = relay(producer);
+                while (unsent() > 0) {
+                  relay.relay(37);
+                }
+              }));
+    }
+
+    Map<String, List<Integer>> byKey =
+        reader.read(keys * events).stream()
+            .collect(
+                Collectors.groupingBy(
+                    ConsumerRecord::key,
+                    Collectors.mapping(
+                        record ->
+                            Integer.parseInt(new String(record.value(), StandardCharsets.UTF_8)),
+                        Collectors.toList())));
+    List<Integer> inOrder = IntStream.range(0, events).boxed().toList();
+    assertThat(byKey)
+        .hasSize(keys)
+        .allSatisfy((key, numbers) -> assertThat(numbers).isEqualTo(inOrder));
+  }
+
+  @Test
+  void brokerAwayForAWhileLosesNothing() throws IOException {
+    LocalKafka[] away = new LocalKafka[1];
+    var folder = Files.createTempDirectory("kennung-away");
+    try (LocalKafka first = LocalKafka.start(folder, 0)) {
+      first.createTopics();
+      away[0] = first;
+    }
+    int port = Integer.parseInt(away[0].bootstrapServers().split(":")[1]);
+    put("ABCD1234", 1);
+    put("ABCD1234", 2);
+    try (Producer<String, byte[]> patient = RelayLoop.producer(away[0].bootstrapServers())) {
+      Relay relay = relay(patient);
+      Relay.Outcome outcome = relay.relay(10);
+      assertThat(outcome.sent()).isZero();
+      assertThat(outcome.failure()).isNotNull();
+      assertThat(unsent()).isEqualTo(2);
+
+      try (LocalKafka again = LocalKafka.start(folder, port);
+          TopicReader there =
+              TopicReader.fromBeginning(again.bootstrapServers(), Topics.IDENTITY)) {
+        assertThat(
+                Stream.generate(() -> relay.relay(10).sent()).limit(20).anyMatch(sent -> sent == 2))
+            .isTrue();
+        assertThat(there.read(2))
+            .extracting(record -> new String(record.value()))
+            .containsExactly("1", "2");
+      }
+    }
+  }
+
+  private Relay relay(Producer<String, byte[]> with) {
+    return new Relay(schema.dataSource(), with, "/test", TracerProvider.noop().get("test"), clock);
+  }
+
+  private void put(String key, int number) {
+    jdbi.useHandle(sql -> put(sql, key, number));
+  }
+
+  private void put(Handle sql, String key, int number) {
+    sql.createUpdate(
+            "INSERT INTO outbox (topic, key, type, data, created_at)"
+                + " VALUES (:topic, :key, 'test', :data, :now)")
+        .bind("topic", Topics.IDENTITY)
+        .bind("key", key)
+        .bind("data", Integer.toString(number).getBytes(StandardCharsets.UTF_8))
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  private int unsent() {
+    return jdbi.withHandle(sql ->
+        sql.createQuery("SELECT count(*) FROM outbox WHERE sent_at IS NULL")
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  /**
+   * A producer that delivers, and then the database session of the relay dies before it can mark
+   * anything.
+   */
+  @SuppressWarnings("unchecked")
+  private Producer<String, byte[]> killingItsDatabaseSessionAfterSending() {
+    return (Producer<String, byte[]>)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Producer.class},
+            (proxy, method, arguments) -> {
+              Object result = method.invoke(producer, arguments);
+              if (method.getName().equals("flush")) {
+                jdbi.useHandle(sql ->
+                    sql.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"));
+              }
+              return result;
+            });
+  }
+}

@@ -1,0 +1,5 @@
+/** Which features an identity's app understands. */
+@NullMarked
+package io.kennung.identity.features;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.kennung.identity.licensing;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Lets nobody in without a licence, where one is asked for. */
+class LicenceFilter {
+
+  private static final String SCHEME = "Basic ";
+
+  private final Licensing licensing;
+
+  @Inject
+  LicenceFilter(Licensing licensing) {
+    this.licensing = licensing;
+  }
+
+  @ServerRequestFilter(nonBlocking = true)
+  @Nullable Response check(ContainerRequestContext request) {
+    if (!licensing.asksEveryRequest()
+        || isLicensed(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+      return null;
+    }
+    return Response.status(Response.Status.UNAUTHORIZED)
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Kennung\", charset=\"UTF-8\"")
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(Map.of("success", false, "error", "A valid licence is needed."))
+        .build();
+  }
+
+  private boolean isLicensed(@Nullable String authorization) {
+    if (authorization == null
+        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return false;
+    }
+    byte[] credentials;
+    try {
+      credentials = Base64.getDecoder().decode(authorization.substring(SCHEME.length()).strip());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    String text = new String(credentials, StandardCharsets.UTF_8);
+    int colon = text.indexOf(':');
+    return colon >= 0 && licensing.knows(text.substring(0, colon), text.substring(colon + 1));
+  }
+}
