@@ -36,27 +36,36 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
     }
     postgres = LocalPostgres.start(folder.resolve("postgres"), 0);
     postgres.provision(schema, PASSWORD);
-    kafka = LocalKafka.start(folder.resolve("kafka"), 0);
-    kafka.createTopics();
-    return Map.of(
-        "directory.limits.exempt",
-        "127.0.0.0/8",
-        "quarkus.http.host",
-        "127.0.0.1",
-        "quarkus.http.test-port",
-        "0",
-        "quarkus.management.host",
-        "127.0.0.1",
-        "quarkus.management.test-port",
-        "0",
-        "quarkus.datasource.jdbc.url",
-        postgres.jdbcUrl(),
-        "quarkus.datasource.username",
-        schema,
-        "quarkus.datasource.password",
-        PASSWORD,
-        "kafka.bootstrap.servers",
-        kafka.bootstrapServers());
+    kafka = broker(folder.resolve("kafka"));
+    return Map.ofEntries(
+        Map.entry("directory.limits.exempt", "127.0.0.0/8"),
+        Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+        Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"),
+        Map.entry("quarkus.http.host", "127.0.0.1"),
+        Map.entry("quarkus.http.test-port", "0"),
+        Map.entry("quarkus.management.host", "127.0.0.1"),
+        Map.entry("quarkus.management.test-port", "0"),
+        Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl()),
+        Map.entry("quarkus.datasource.username", schema),
+        Map.entry("quarkus.datasource.password", PASSWORD),
+        Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()));
+  }
+
+  /**
+   * Kafka finds classes by the context's loader, which may be Quarkus's and then knows others than
+   * the broker's own.
+   */
+  private static LocalKafka broker(Path folder) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(LocalKafka.class.getClassLoader());
+    try {
+      LocalKafka broker = LocalKafka.start(folder, 0);
+      broker.createTopics();
+      return broker;
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Override
