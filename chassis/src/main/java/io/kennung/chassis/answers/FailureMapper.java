@@ -3,6 +3,7 @@ package io.kennung.chassis.answers;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -47,6 +48,11 @@ class FailureMapper {
    */
   @ServerExceptionMapper
   Response unexpected(Throwable unexpected) {
+    if (unexpected instanceof IOException) {
+      // The caller broke off while it was sending; there is nobody to answer.
+      LOG.debug("a request was not sent to its end");
+      return answer(CommonFailure.MALFORMED).build();
+    }
     CommonFailure failure =
         Outages.isOutage(unexpected) ? CommonFailure.UNAVAILABLE : CommonFailure.UNEXPECTED;
     if (failure == CommonFailure.UNAVAILABLE) {

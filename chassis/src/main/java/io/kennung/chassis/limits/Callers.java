@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is calling, as far as limits are concerned: an IPv4 address, or the /64 of an IPv6 address,
@@ -45,8 +46,12 @@ public class Callers {
     return limited(request.remoteAddress().hostAddress());
   }
 
-  Optional<String> limited(String address) {
+  /** Whoever comes without a readable address shares one allowance with all others who do. */
+  Optional<String> limited(@Nullable String address) {
     InetAddress parsed = parsed(address);
+    if (parsed == null) {
+      return Optional.of("unknown");
+    }
     InetSocketAddress caller = new InetSocketAddress(parsed, 0);
     return exempt.stream().anyMatch(rule -> rule.matches(caller))
         ? Optional.empty()
@@ -59,12 +64,12 @@ public class Callers {
         .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, 8) : bytes);
   }
 
-  private static InetAddress parsed(String address) {
+  private static @Nullable InetAddress parsed(@Nullable String address) {
     try {
       // A literal: nothing is looked up.
-      return InetAddress.ofLiteral(address);
+      return address == null ? null : InetAddress.ofLiteral(address);
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("a caller without an address", e);
+      return null;
     }
   }
 

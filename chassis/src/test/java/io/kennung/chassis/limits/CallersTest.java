@@ -42,6 +42,12 @@ class CallersTest {
   }
 
   @Test
+  void whoComesWithoutAReadableAddressIsLimitedTogetherWithTheOthers() {
+    assertThat(callers.limited((String) null)).isPresent();
+    assertThat(callers.limited("not an address")).isEqualTo(callers.limited((String) null));
+  }
+
+  @Test
   void whatIsNoNetworkIsRefusedAtStart() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Callers(() -> Optional.of(List.of("10.0.0.1"))));

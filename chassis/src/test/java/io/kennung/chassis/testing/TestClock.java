@@ -11,6 +11,12 @@ import java.time.temporal.ChronoUnit;
 public final class TestClock extends Clock {
 
   private volatile Duration offset = Duration.ZERO;
+  private volatile Instant frozenAt;
+
+  /** Time stands still. */
+  public void freeze() {
+    frozenAt = Instant.now();
+  }
 
   /** Moves time forwards. */
   public void advance(Duration by) {
@@ -20,11 +26,13 @@ public final class TestClock extends Clock {
   /** Back to now. */
   public void reset() {
     offset = Duration.ZERO;
+    frozenAt = null;
   }
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(offset).truncatedTo(ChronoUnit.MICROS);
+    Instant base = frozenAt;
+    return (base == null ? Instant.now() : base).plus(offset).truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override
