@@ -1,0 +1,209 @@
+package io.kennung.local;
+
+import io.kennung.local.run.StartFailure;
+import io.kennung.local.state.FolderLock;
+import io.kennung.local.state.FreePort;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/**
+ * A real PostgreSQL server. What it has committed is on the disk: fsync and synchronous_commit are
+ * on, unlike embedded servers have them by default.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+  private static final String DATABASE = "kennung";
+  private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
+  private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z_]{0,30}");
+
+  private final FolderLock lock;
+  private final PostgresFolder folder;
+  private final EmbeddedPostgres server;
+  private final ProcessHandle postmaster;
+  private final int port;
+  private boolean closed;
+
+  private LocalPostgres(
+      FolderLock lock, PostgresFolder folder, EmbeddedPostgres server, ProcessHandle postmaster) {
+    this.lock = lock;
+    this.folder = folder;
+    this.server = server;
+    this.postmaster = postmaster;
+    this.port = server.getPort();
+  }
+
+  /**
+   * Starts a server and returns when it answers. If this JVM ends without closing it, it ends too;
+   * if this JVM is killed, the next start on the same folder takes over.
+   *
+   * @param folder where it keeps its data; one from an earlier start is taken up again
+   * @param port on 127.0.0.1; 0 for any that is free
+   * @throws StartFailure if it does not start, or the folder belongs to a living server
+   */
+  public static LocalPostgres start(Path folder, int port) {
+    LocalPostgres postgres = startUnguarded(folder, port);
+    Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+    return postgres;
+  }
+
+  /** As {@link #start}, for an owner that sees to the closing itself. */
+  static LocalPostgres startUnguarded(Path folder, int port) {
+    PostgresFolder place = new PostgresFolder(folder.toAbsolutePath());
+    FolderLock lock =
+        FolderLock.take(place.lock())
+            .orElseThrow(() -> new StartFailure("a PostgreSQL server already runs on " + folder));
+    try {
+      place.endOrphan();
+      place.prepare();
+      EmbeddedPostgres server = launch(place, port == 0 ? FreePort.any() : port);
+      place.markComplete();
+      LocalPostgres postgres =
+          new LocalPostgres(lock, place, server, place.postmaster().orElseThrow());
+      postgres.createDatabase();
+      return postgres;
+    } catch (StartFailure e) {
+      lock.close();
+      throw e;
+    } catch (IOException | SQLException | RuntimeException e) {
+      place.endOrphan();
+      lock.close();
+      throw new StartFailure("PostgreSQL did not start; its log: " + place.log(), e);
+    }
+  }
+
+  /** Ends the server on this folder whose owner was killed, if there is one. */
+  static void endOrphan(Path folder) {
+    new PostgresFolder(folder.toAbsolutePath()).endOrphan();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** For instance {@code jdbc:postgresql://127.0.0.1:15432/kennung}. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+  }
+
+  /** Where the server writes what it has to say. */
+  public Path log() {
+    return folder.log();
+  }
+
+  /** A connection that may do everything, for tests that look behind the curtain. */
+  public Connection administrator() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), "postgres", folder.administratorPassword());
+  }
+
+  /**
+   * Sees to it that there is a role of this name with this password, a schema of the same name that
+   * it owns and works in, and nothing else that it could touch.
+   *
+   * @param schema small letters and underscores
+   */
+  public void provision(String schema, String password) {
+    if (!SCHEMA.matcher(schema).matches()) {
+      throw new IllegalArgumentException("not a name for a schema: " + schema);
+    }
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement()) {
+      String verb = roleExists(connection, schema) ? "ALTER" : "CREATE";
+      statement.execute(
+          "%s ROLE %s LOGIN PASSWORD %s"
+              .formatted(verb, schema, statement.enquoteLiteral(password)));
+      statement.execute("CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s".formatted(schema));
+      statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(DATABASE, schema));
+      statement.execute("ALTER ROLE %1$s SET search_path = %1$s".formatted(schema));
+    } catch (SQLException e) {
+      throw new StartFailure("PostgreSQL did not take the schema " + schema, e);
+    }
+  }
+
+  /** Completes when the server process has ended, for whatever reason. */
+  CompletableFuture<ProcessHandle> ended() {
+    return postmaster.onExit();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      folder.endOrphan();
+      lock.close();
+    }
+  }
+
+  private static EmbeddedPostgres launch(PostgresFolder place, int port) throws IOException {
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(place.log().toFile());
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(place.data())
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPort(port)
+        .setPGStartupWait(LONGEST_RECOVERY)
+        .setOutputRedirector(log)
+        .setErrorRedirector(log)
+        .setLocaleConfig("locale", "C")
+        .setLocaleConfig("locale-provider", "builtin")
+        .setLocaleConfig("builtin-locale", "C.UTF-8")
+        .setLocaleConfig("pwfile", place.passwordFile().toString())
+        .setConnectConfig("password", place.administratorPassword())
+        .setDataDirectoryCustomizer(place::demandPasswords)
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        // A socket in /tmp would collide with that of another user's server on the same port.
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("log_checkpoints", "off")
+        .start();
+  }
+
+  private void createDatabase() throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!databaseExists(statement)) {
+        statement.execute("CREATE DATABASE " + DATABASE);
+      }
+      for (String database : new String[] {DATABASE, "postgres", "template1"}) {
+        statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
+      }
+    }
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement()) {
+      statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
+    }
+  }
+
+  private static boolean databaseExists(Statement statement) throws SQLException {
+    try (var found =
+        statement.executeQuery(
+            "SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(DATABASE))) {
+      return found.next();
+    }
+  }
+
+  private static boolean roleExists(Connection connection, String role) throws SQLException {
+    try (var query = connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+      query.setString(1, role);
+      try (var found = query.executeQuery()) {
+        return found.next();
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.kennung.local;
+
+import io.kennung.local.frontdoor.RouteTable;
+import io.kennung.local.state.StateFolder;
+import java.nio.file.Path;
+
+/** The table of what runs where. */
+final class Overview {
+
+  private final Path root;
+  private final StringBuilder table = new StringBuilder();
+
+  Overview(Path root) {
+    this.root = root;
+  }
+
+  String of(Stack stack, StateFolder state) {
+    line(
+        "front door",
+        stack.frontDoor().toString(),
+        String.join(", ", RouteTable.read().prefixes()));
+    for (ServiceProcess service : stack.services()) {
+      line(
+          service.name(),
+          service.address().toString(),
+          "health and metrics on %s, log %s".formatted(service.management(), shown(service.log())));
+    }
+    line(
+        "PostgreSQL",
+        "127.0.0.1:" + stack.postgres().port(),
+        "log " + shown(stack.postgres().log()));
+    line(
+        "Kafka",
+        stack.kafka().bootstrapServers(),
+        "log " + shown(state.logs().resolve("infrastructure.log")));
+    return table.toString();
+  }
+
+  private void line(String name, String address, String what) {
+    table.append("  %-20s %-24s %s%n".formatted(name, address, what));
+  }
+
+  private Path shown(Path path) {
+    return path.startsWith(root) ? root.relativize(path) : path;
+  }
+}

@@ -1,0 +1,175 @@
+package io.kennung.local;
+
+import io.kennung.local.plan.Application;
+import io.kennung.local.plan.Launch;
+import io.kennung.local.run.StartFailure;
+import io.kennung.local.state.RecordedProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A service in a process of its own. */
+public final class ServiceProcess implements AutoCloseable {
+
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
+  private static final long BETWEEN_QUESTIONS_MILLIS = 40;
+  private static final int LONGEST_QUOTE = 240;
+  private static final Pattern JSON_MESSAGE =
+      Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private final Launch launch;
+  private final Process process;
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private volatile boolean endIsWanted;
+
+  private ServiceProcess(Launch launch, Process process) {
+    this.launch = launch;
+    this.process = process;
+    var _ =
+        process
+            .onExit()
+            .thenAccept(ended -> {
+              if (!endIsWanted) {
+                failure.complete(obituary(ended.exitValue()));
+              }
+            });
+  }
+
+  /** Starts it; {@link #awaitReady} tells when it can be used. */
+  public static ServiceProcess start(Launch launch) {
+    try {
+      Files.createDirectories(launch.log().toAbsolutePath().getParent());
+      ProcessBuilder builder =
+          new ProcessBuilder(launch.command())
+              .directory(launch.folder().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(launch.log().toFile());
+      builder.environment().putAll(launch.environment());
+      return new ServiceProcess(launch, builder.start());
+    } catch (IOException e) {
+      throw new StartFailure("%s did not start: %s".formatted(launch.name(), e.getMessage()), e);
+    }
+  }
+
+  public String name() {
+    return launch.name();
+  }
+
+  /** For instance {@code http://127.0.0.1:8081}. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + launch.port());
+  }
+
+  /** Where health and metrics are, for instance {@code http://127.0.0.1:9081}. */
+  public URI management() {
+    return URI.create("http://127.0.0.1:" + (launch.port() + Application.MANAGEMENT));
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  public Path log() {
+    return launch.log();
+  }
+
+  /**
+   * Returns when the service says that it is ready.
+   *
+   * @throws StartFailure if it ends before, or is not ready in time
+   */
+  public void awaitReady(Duration atMost) {
+    long giveUpAt = System.nanoTime() + atMost.toNanos();
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(LONGEST_ANSWER).build()) {
+      while (!isReady(client)) {
+        if (process.waitFor(BETWEEN_QUESTIONS_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new StartFailure(obituary(process.exitValue()));
+        }
+        if (System.nanoTime() > giveUpAt) {
+          throw new StartFailure(
+              "%s was not ready within %d s; its log: %s"
+                  .formatted(name(), atMost.toSeconds(), log()));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("interrupted while waiting for " + name(), e);
+    }
+  }
+
+  /** Completes with the reason if the process ends without having been asked to. */
+  public CompletableFuture<String> failure() {
+    return failure;
+  }
+
+  /** Ends it at once, as a power cut would. */
+  public void kill() {
+    endIsWanted = true;
+    process.destroyForcibly();
+    RecordedProcess.awaitEnd(process.toHandle(), GRACE);
+  }
+
+  /** Lets it finish what it has begun, within reason. */
+  public void stop() {
+    stop(GRACE);
+  }
+
+  void stop(Duration grace) {
+    endIsWanted = true;
+    process.destroy();
+    if (!RecordedProcess.awaitEnd(process.toHandle(), grace)) {
+      kill();
+    }
+  }
+
+  /** As {@link #stop}. */
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private boolean isReady(HttpClient client) throws InterruptedException {
+    HttpRequest question =
+        HttpRequest.newBuilder(management().resolve("/q/health/ready"))
+            .timeout(LONGEST_ANSWER)
+            .build();
+    try {
+      return client.send(question, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private String obituary(int code) {
+    String said = lastError();
+    return "%s ended with code %d; its log: %s%s"
+        .formatted(name(), code, log(), said.isEmpty() ? "" : "; it said: " + said);
+  }
+
+  private String lastError() {
+    try {
+      String line =
+          Files.readString(log(), StandardCharsets.ISO_8859_1)
+              .lines()
+              .filter(each -> each.contains("ERROR") || each.contains("Exception"))
+              .reduce("", (before, last) -> last)
+              .strip();
+      Matcher json = JSON_MESSAGE.matcher(line);
+      String said = json.find() ? json.group(1) : line;
+      return said.length() <= LONGEST_QUOTE ? said : said.substring(0, LONGEST_QUOTE) + "…";
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+}

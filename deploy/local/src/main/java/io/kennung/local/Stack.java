@@ -1,0 +1,192 @@
+package io.kennung.local;
+
+import io.kennung.local.frontdoor.FrontDoor;
+import io.kennung.local.frontdoor.RouteTable;
+import io.kennung.local.plan.Application;
+import io.kennung.local.plan.Ports;
+import io.kennung.local.plan.Surroundings;
+import io.kennung.local.run.Progress;
+import io.kennung.local.run.StartFailure;
+import io.kennung.local.run.Teardown;
+import io.kennung.local.state.FreePort;
+import io.kennung.local.state.RunFolder;
+import io.kennung.local.state.Secrets;
+import io.kennung.local.state.StateFolder;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The whole system on one machine: what {@link Up} starts for a person, and tests for themselves.
+ */
+public final class Stack implements AutoCloseable {
+
+  private static final long LEAST_FREE_BYTES = 512L << 20;
+
+  private final Teardown teardown;
+  private final StackConfig config;
+  private final LocalPostgres postgres;
+  private final LocalKafka kafka;
+  private final FrontDoor frontDoor;
+  private final Fleet fleet;
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
+
+  private Stack(
+      StackConfig config, Teardown teardown, RunFolder run, Ports ports, Progress progress) {
+    this.config = config;
+    this.teardown = teardown;
+    StateFolder state = config.state();
+    long began = System.nanoTime();
+    CompletableFuture<LocalKafka> broker =
+        CompletableFuture.supplyAsync(() -> openKafka(ports, progress, began));
+    this.postgres =
+        teardown.open(
+            () -> LocalPostgres.startUnguarded(state.postgres(), ports.of(Ports.POSTGRES)));
+    progress.done("PostgreSQL", began);
+    this.kafka = result(broker);
+    Surroundings surroundings =
+        new Surroundings(
+            config.root(),
+            state.logs(),
+            postgres.jdbcUrl(),
+            kafka.bootstrapServers(),
+            new Secrets(state.secrets()),
+            config.limits());
+    Fleet processes = new Fleet(surroundings, run);
+    this.frontDoor =
+        teardown.open(() ->
+            new FrontDoor(ports.of(Ports.FRONT_DOOR), RouteTable.read(), processes.backends()));
+    this.fleet = teardown.open(() -> processes);
+    for (Application service : Application.ALL) {
+      postgres.provision(service.schema(), surroundings.password(service.schema()));
+      startFirst(service, ports.of(service.name()), progress);
+    }
+    watch();
+  }
+
+  /**
+   * Starts everything and returns when it is ready. If this JVM ends without closing it, it ends
+   * too.
+   *
+   * @throws StartFailure if it does not start; what had been started is ended again
+   */
+  public static Stack start(StackConfig config) {
+    Teardown teardown = new Teardown();
+    Runtime.getRuntime().addShutdownHook(new Thread(teardown::close));
+    try {
+      return start(config, Progress.silent(), teardown);
+    } catch (RuntimeException e) {
+      teardown.close();
+      throw e;
+    }
+  }
+
+  /** As {@link #start(StackConfig)}, for an owner who sees to the end itself. */
+  static Stack start(StackConfig config, Progress progress, Teardown teardown) {
+    StateFolder state = config.state();
+    state.create();
+    RunFolder run =
+        teardown.open(() -> RunFolder.take(state.run()).orElseThrow(() -> alreadyRuns(config)));
+    LocalPostgres.endOrphan(state.postgres());
+    if (config.fresh()) {
+      state.forget();
+    }
+    if (state.usableBytes() < LEAST_FREE_BYTES) {
+      throw new StartFailure(
+          "the disk is full: %d MB are free in %s, Kennung wants %d"
+              .formatted(state.usableBytes() >> 20, state.path(), LEAST_FREE_BYTES >> 20));
+    }
+    return new Stack(config, teardown, run, config.ports().resolved(), progress);
+  }
+
+  /** For instance {@code http://127.0.0.1:8080}. */
+  public URI frontDoor() {
+    return frontDoor.uri();
+  }
+
+  public LocalPostgres postgres() {
+    return postgres;
+  }
+
+  public LocalKafka kafka() {
+    return kafka;
+  }
+
+  /** Every process of every service, replicas included. */
+  public List<ServiceProcess> services() {
+    return fleet.processes();
+  }
+
+  /**
+   * Starts one more process of a service, with the same settings on any free port; the front door
+   * then sends requests to all of them in turn.
+   *
+   * @param service its name, for instance {@code identity}
+   */
+  public ServiceProcess startReplica(String service) {
+    Application wanted =
+        Application.ALL.stream()
+            .filter(each -> each.name().equals(service))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no service " + service));
+    return fleet.start(wanted, FreePort.withNeighbour(Application.MANAGEMENT), config.aot());
+  }
+
+  /** Completes with a line for people when a part ends that nobody has asked to. */
+  public CompletableFuture<String> failure() {
+    return failure;
+  }
+
+  @Override
+  public void close() {
+    teardown.close();
+  }
+
+  private LocalKafka openKafka(Ports ports, Progress progress, long began) {
+    LocalKafka started =
+        teardown.open(() -> LocalKafka.start(config.state().kafka(), ports.of(Ports.KAFKA)));
+    started.createTopics();
+    progress.done("Kafka", began);
+    return started;
+  }
+
+  private void startFirst(Application service, int port, Progress progress) {
+    if (config.aot()) {
+      fleet.train(service, port, teardown, progress);
+    }
+    long began = System.nanoTime();
+    var _ = fleet.start(service, port, config.aot());
+    progress.done(service.folder(), began);
+  }
+
+  private void watch() {
+    var _ = fleet.failure().thenAccept(failure::complete);
+    var _ = kafka.failure().thenAccept(why -> failure.complete("Kafka ended: " + why));
+    var _ =
+        postgres
+            .ended()
+            .thenAccept(ended -> failure.complete("PostgreSQL ended; its log: " + postgres.log()));
+  }
+
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StartFailure failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  private static StartFailure alreadyRuns(StackConfig config) {
+    return new StartFailure(
+        "Kennung already runs on %s%s; ./dev stop ends it"
+            .formatted(
+                config.state().path(),
+                RunFolder.owner(config.state().run())
+                    .map(owner -> " (process %d)".formatted(owner.pid()))
+                    .orElse("")));
+  }
+}

@@ -1,0 +1,49 @@
+package io.kennung.local;
+
+import io.kennung.local.plan.Ports;
+import io.kennung.local.run.StartFailure;
+import io.kennung.local.state.StateFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a stack is to be like.
+ *
+ * @param root of the repository, where the packaged services lie
+ * @param state what it keeps between runs
+ * @param ports where it listens
+ * @param fresh whether to forget the state first
+ * @param aot whether services start with a start-up cache, made first where there is none
+ * @param limits whether clients on this machine are limited like all others
+ */
+public record StackConfig(
+    Path root, StateFolder state, Ports ports, boolean fresh, boolean aot, boolean limits) {
+
+  /** Any free ports, no start-up cache, no limits. */
+  public static StackConfig forTests(Path state) {
+    return new StackConfig(
+        findRoot(Path.of("")), new StateFolder(state), Ports.anyFree(), false, false, false);
+  }
+
+  public StackConfig withLimits() {
+    return new StackConfig(root, state, ports, fresh, aot, true);
+  }
+
+  public StackConfig withPorts(Ports chosen) {
+    return new StackConfig(root, state, chosen, fresh, aot, limits);
+  }
+
+  public StackConfig withRoot(Path chosen) {
+    return new StackConfig(chosen, state, ports, fresh, aot, limits);
+  }
+
+  /** The repository that a folder lies in. */
+  static Path findRoot(Path folder) {
+    for (Path each = folder.toAbsolutePath(); each != null; each = each.getParent()) {
+      if (Files.isExecutable(each.resolve("mvnw"))) {
+        return each;
+      }
+    }
+    throw new StartFailure("%s lies in no checkout of Kennung".formatted(folder.toAbsolutePath()));
+  }
+}

@@ -1,0 +1,35 @@
+package io.kennung.local.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A service: the one table that says which there are. A new one is one more line.
+ *
+ * @param name short, as in routes and options
+ * @param folder of its module, and its name towards people
+ * @param port its standard port; its management port is {@link #MANAGEMENT} further up
+ * @param schema in the database, and the role that owns it
+ * @param warmUp paths that are asked for during the training run of its start-up cache
+ */
+public record Application(
+    String name, String folder, int port, String schema, List<String> warmUp) {
+
+  /** From a service's port to its management port. */
+  public static final int MANAGEMENT = 1000;
+
+  /** Every service, in the order in which they are started. */
+  public static final List<Application> ALL =
+      List.of(
+          new Application(
+              "identity",
+              "identity-service",
+              8081,
+              "identity",
+              List.of("/identity/ECHOECHO", "/identity/nobody", "/auth_token")));
+
+  /** Where its build leaves the packaged program. */
+  public Path packaged(Path root) {
+    return root.resolve(folder).resolve("target/quarkus-app");
+  }
+}

@@ -1,0 +1,23 @@
+package io.kennung.local.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one process of a service is started.
+ *
+ * @param name for people, and for its log
+ * @param folder it runs in
+ * @param command program and arguments; visible to every user of the machine, so without secrets
+ * @param environment what it finds beyond ours; here the secrets are
+ * @param port it will listen on
+ * @param log what it prints goes there
+ */
+public record Launch(
+    String name,
+    Path folder,
+    List<String> command,
+    Map<String, String> environment,
+    int port,
+    Path log) {}

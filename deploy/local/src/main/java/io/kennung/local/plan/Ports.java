@@ -1,0 +1,116 @@
+package io.kennung.local.plan;
+
+import io.kennung.local.run.StartFailure;
+import io.kennung.local.state.FreePort;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The port of everything that listens, by the name it has in {@code --port NAME=PORT}.
+ *
+ * @param byName 0 means any that is free
+ */
+public record Ports(Map<String, Integer> byName) {
+
+  public static final String FRONT_DOOR = "front-door";
+  public static final String POSTGRES = "postgres";
+  public static final String KAFKA = "kafka";
+
+  private static final int HIGHEST = 65_535;
+
+  public static Ports standard() {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    ports.put(FRONT_DOOR, 8080);
+    Application.ALL.forEach(each -> ports.put(each.name(), each.port()));
+    ports.put(POSTGRES, 15_432);
+    ports.put(KAFKA, 19_092);
+    return new Ports(ports);
+  }
+
+  /** Whatever is free, for tests that run beside other things. */
+  public static Ports anyFree() {
+    Map<String, Integer> ports = new LinkedHashMap<>(standard().byName);
+    ports.replaceAll((name, port) -> 0);
+    return new Ports(ports);
+  }
+
+  /** These, but for one. */
+  public Ports with(String name, int port) {
+    if (!byName.containsKey(name)) {
+      throw new StartFailure(
+          "--port %s=%d: no such name; there are %s"
+              .formatted(name, port, String.join(", ", byName.keySet())));
+    }
+    if (port < 0 || port > HIGHEST - (isService(name) ? Application.MANAGEMENT : 0)) {
+      throw new StartFailure("--port %s=%d: no such port".formatted(name, port));
+    }
+    Map<String, Integer> ports = new LinkedHashMap<>(byName);
+    ports.put(name, port);
+    return new Ports(ports);
+  }
+
+  public int of(String name) {
+    Integer port = byName.get(name);
+    if (port == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return port;
+  }
+
+  /**
+   * These, with every 0 replaced by a free port.
+   *
+   * @throws StartFailure if a port is taken, or wanted twice
+   */
+  public Ports resolved() {
+    Map<String, Integer> resolved = new LinkedHashMap<>(byName);
+    resolved.replaceAll((name, port) -> port != 0 ? port : freeFor(name));
+    Ports ports = new Ports(resolved);
+    ports.demandFree();
+    return ports;
+  }
+
+  private void demandFree() {
+    Map<Integer, String> wanted = new HashMap<>();
+    for (Listener each : listeners()) {
+      String other = wanted.putIfAbsent(each.port(), each.name());
+      if (other != null) {
+        throw new StartFailure(
+            "port %d is wanted by both %s and %s; choose another with --port %s=PORT"
+                .formatted(each.port(), other, each.name(), each.name()));
+      }
+      if (!FreePort.isFree(each.port())) {
+        throw new StartFailure(
+            "port %d (%s) is taken; choose another with --port %s=PORT"
+                .formatted(each.port(), each.what(), each.name()));
+      }
+    }
+  }
+
+  private record Listener(String name, String what, int port) {}
+
+  private List<Listener> listeners() {
+    List<Listener> listeners = new ArrayList<>();
+    for (String name : List.of(FRONT_DOOR, POSTGRES, KAFKA)) {
+      listeners.add(new Listener(name, name, of(name)));
+    }
+    for (Application each : Application.ALL) {
+      int port = of(each.name());
+      listeners.add(new Listener(each.name(), each.folder(), port));
+      listeners.add(
+          new Listener(each.name(), each.folder() + ", management", port + Application.MANAGEMENT));
+    }
+    return listeners;
+  }
+
+  private static int freeFor(String name) {
+    return isService(name) ? FreePort.withNeighbour(Application.MANAGEMENT) : FreePort.any();
+  }
+
+  private static boolean isService(String name) {
+    return Application.ALL.stream().anyMatch(each -> each.name().equals(name));
+  }
+}

@@ -1,0 +1,26 @@
+package io.kennung.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kennung.protocol.events.Topics;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TopicTableTest {
+
+  @Test
+  void declaresEveryTopicOfTheProtocol() {
+    assertThat(TopicTable.read())
+        .extracting(TopicTable.Topic::name)
+        .containsExactlyInAnyOrder(
+            Topics.IDENTITY, Topics.LINK, Topics.LIFECYCLE, Topics.ACTIVITY, Topics.DEAD_LETTER);
+  }
+
+  @Test
+  void readsALineAndRefusesAnother() {
+    assertThat(TopicTable.parse("a", "3, 14d"))
+        .isEqualTo(new TopicTable.Topic("a", 3, Duration.ofDays(14)));
+    assertThatThrownBy(() -> TopicTable.parse("a", "3")).hasMessageContaining("a = 3");
+  }
+}

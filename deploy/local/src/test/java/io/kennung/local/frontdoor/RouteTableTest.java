@@ -1,0 +1,68 @@
+package io.kennung.local.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/identity, identity",
+    "/identity/, identity",
+    "/identity/ECHOECHO, identity",
+    "/identity/link_email, verification",
+    "/identity/link_email/x, verification",
+    "/identity/link_emails, identity",
+    "/auth_token, auth",
+  })
+  void findsTheLongestPrefixOfWholeElements(String path, String service) {
+    assertThat(table().serviceFor(path)).contains(service);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "/identityx",
+        "/Identity",
+        "//identity",
+        "/other/identity",
+        "identity",
+        "/identity/../auth_token",
+        "/identity/%2e%2E/x",
+        "/identity/./x"
+      })
+  void knowsNobodyForOtherPaths(String path) {
+    assertThat(table().serviceFor(path)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "/", "/identity/", "/a//b", "/a b"})
+  void refusesALineThatIsNoPath(String prefix) {
+    Properties lines = new Properties();
+    lines.setProperty(prefix, "identity");
+    assertThatThrownBy(() -> RouteTable.of(lines)).hasMessageContaining("is no path");
+  }
+
+  @Test
+  void theSharedTableLeadsToDeclaredServices() {
+    RouteTable shared = RouteTable.read();
+    assertThat(shared.serviceFor("/identity/create")).contains("identity");
+    assertThat(shared.serviceFor("/auth_token")).contains("identity");
+  }
+
+  private static RouteTable table() {
+    Properties lines = new Properties();
+    lines.setProperty("/identity", "identity");
+    lines.setProperty("/identity/link_email", "verification");
+    lines.setProperty("/auth_token", "auth");
+    return RouteTable.of(lines);
+  }
+}

@@ -1,0 +1,46 @@
+package io.kennung.local.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kennung.local.run.StartFailure;
+import io.kennung.local.state.FreePort;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+  @Test
+  void chosenOnesReplaceTheStandard() {
+    assertThat(Ports.standard().of("identity")).isEqualTo(8081);
+    assertThat(Ports.standard().with("identity", 18_081).of("identity")).isEqualTo(18_081);
+  }
+
+  @Test
+  void everyZeroBecomesAFreePort() {
+    assertThat(Ports.anyFree().resolved().byName().values())
+        .doesNotContain(0)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anUnknownNameSaysWhichThereAre() {
+    assertThatThrownBy(() -> Ports.standard().with("psotgres", 1))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("no such name; there are front-door, identity, postgres, kafka");
+  }
+
+  @Test
+  void aNumberBeyondThePortsIsRefused() {
+    assertThatThrownBy(() -> Ports.standard().with("kafka", 70_000))
+        .hasMessageContaining("no such port");
+    assertThatThrownBy(() -> Ports.standard().with("identity", 65_000))
+        .hasMessageContaining("no such port");
+  }
+
+  @Test
+  void onePortForTwoIsRefused() {
+    int port = FreePort.any();
+    assertThatThrownBy(() -> Ports.anyFree().with("kafka", port).with("postgres", port).resolved())
+        .hasMessageContaining("port %d is wanted by both postgres and kafka".formatted(port));
+  }
+}
