@@ -6,43 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kennung.chassis.Secrets;
 import io.kennung.chassis.answers.CommonFailure;
 import io.kennung.chassis.answers.Refused;
-import io.kennung.chassis.testing.ChassisSchema;
-import io.kennung.chassis.testing.TestClock;
+import io.kennung.chassis.testing.SchemaTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SharedLimitsTest {
+class SharedLimitsTest extends SchemaTest {
 
   private static final Limit LIMIT = new Limit("create", 6, Duration.ofSeconds(30));
-  private static ChassisSchema schema;
 
-  private final TestClock clock = new TestClock();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final Jdbi jdbi = Jdbi.create(schema.dataSource());
-
-  @BeforeAll
-  static void start() {
-    schema = ChassisSchema.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    schema.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    schema.clear();
-  }
 
   @Test
   void aThousandInParallelOverTwoReplicasGetExactlyTheBurst() {
@@ -95,12 +72,7 @@ class SharedLimitsTest {
   void addressIsNowhereInTheTable() {
     replica().admit(LIMIT, "203.0.113.7");
 
-    assertThat(
-            jdbi.<Integer, RuntimeException>withHandle(sql ->
-                sql.createQuery(
-                        "SELECT count(*) FROM limit_level WHERE position('203.0.113.7' in encode(key, 'escape')) > 0")
-                    .mapTo(Integer.class)
-                    .one()))
+    assertThat(count("limit_level WHERE position('203.0.113.7' in encode(key, 'escape')) > 0"))
         .isZero();
   }
 
@@ -110,15 +82,10 @@ class SharedLimitsTest {
     limits.admit(LIMIT, "caller");
 
     limits.purge();
-    assertThat(rows()).isEqualTo(1);
+    assertThat(count("limit_level")).isEqualTo(1);
     clock.advance(Duration.ofSeconds(31));
     limits.purge();
-    assertThat(rows()).isZero();
-  }
-
-  private int rows() {
-    return jdbi.withHandle(
-        sql -> sql.createQuery("SELECT count(*) FROM limit_level").mapTo(Integer.class).one());
+    assertThat(count("limit_level")).isZero();
   }
 
   private SharedLimits replica() {

@@ -3,8 +3,7 @@ package io.kennung.chassis.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kennung.chassis.testing.ChassisSchema;
-import io.kennung.chassis.testing.TestClock;
+import io.kennung.chassis.testing.SchemaTest;
 import io.kennung.chassis.testing.TopicReader;
 import io.kennung.local.LocalKafka;
 import io.kennung.protocol.events.Topics;
@@ -23,40 +22,33 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RelayTest {
+class RelayTest extends SchemaTest {
 
-  private static ChassisSchema schema;
   private static LocalKafka kafka;
   private static Producer<String, byte[]> producer;
 
-  private final TestClock clock = new TestClock();
-  private final Jdbi jdbi = Jdbi.create(schema.dataSource());
   private TopicReader reader;
 
   @BeforeAll
-  static void start() throws IOException {
-    schema = ChassisSchema.start();
+  static void startBroker() throws IOException {
     kafka = LocalKafka.start(Files.createTempDirectory("kennung-relay"), 0);
     kafka.createTopics();
     producer = RelayLoop.producer(kafka.bootstrapServers());
   }
 
   @AfterAll
-  static void stop() {
+  static void stopBroker() {
     producer.close();
     kafka.close();
-    schema.close();
   }
 
   @BeforeEach
-  void forget() {
-    schema.clear();
+  void listen() {
     reader = TopicReader.fromNow(kafka.bootstrapServers(), Topics.IDENTITY);
   }
 
@@ -162,7 +154,8 @@ class RelayTest {
   }
 
   private Relay relay(Producer<String, byte[]> with) {
-    return new Relay(schema.dataSource(), with, "/test", TracerProvider.noop().get("test"), clock);
+    return new Relay(
+        schema().dataSource(), with, "/test", TracerProvider.noop().get("test"), clock);
   }
 
   private void put(String key, int number) {
@@ -181,10 +174,7 @@ class RelayTest {
   }
 
   private int unsent() {
-    return jdbi.withHandle(sql ->
-        sql.createQuery("SELECT count(*) FROM outbox WHERE sent_at IS NULL")
-            .mapTo(Integer.class)
-            .one());
+    return count("outbox WHERE sent_at IS NULL");
   }
 
   /**

@@ -33,7 +33,7 @@ class Directory {
     return IdentityId.isWellFormed(id)
         ? cache
             .find(id)
-            .thenApply(found -> Optional.ofNullable(found).filter(PublicIdentity::isAlive))
+            .thenApply(found -> Optional.ofNullable(found).filter(PublicIdentity::lives))
         : CompletableFuture.completedFuture(Optional.empty());
   }
 

@@ -16,7 +16,7 @@ import io.kennung.protocol.IdentityState;
 public record PublicIdentity(
     String identity, String publicKey, long featureMask, int state, int type) {
 
-  boolean isAlive() {
+  boolean lives() {
     return state != IdentityState.INVALID.code();
   }
 }
