@@ -1,0 +1,66 @@
+package io.kennung.bench;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the table.
+ *
+ * @param what was measured
+ * @param limit of this machine; null where there is none to compare with
+ * @param ours null where it is not a rate
+ * @param result what the goal is about
+ * @param goal that it should reach
+ * @param met whether it does
+ * @param notes what else was seen, one line each
+ */
+record Outcome(
+    String what,
+    @Nullable Figures limit,
+    @Nullable Figures ours,
+    String result,
+    String goal,
+    boolean met,
+    List<String> notes) {
+
+  /** A share of the limit. */
+  static Outcome ratio(String what, Comparison comparison, double atLeast, List<String> notes) {
+    return new Outcome(
+        what,
+        comparison.limit(),
+        comparison.ours(),
+        number("%.2f", comparison.ratio()),
+        number("≥ %.2f", atLeast),
+        comparison.ratio() >= atLeast,
+        notes);
+  }
+
+  /** A rate, in things a second. */
+  static Outcome rate(String what, Figures ours, double atLeast) {
+    return new Outcome(
+        what,
+        null,
+        ours,
+        number("%,.0f/s", ours.perSecond()),
+        number("≥ %,.0f/s", atLeast),
+        ours.perSecond() >= atLeast,
+        List.of());
+  }
+
+  /** A cost, the less the better. */
+  static Outcome cost(String what, double cost, double atMost, String format, List<String> notes) {
+    return new Outcome(
+        what,
+        null,
+        null,
+        number(format, cost),
+        "≤ " + number(format, atMost),
+        cost <= atMost,
+        notes);
+  }
+
+  static String number(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,122 @@
+package io.kennung.bench;
+
+import io.kennung.local.ServiceProcess;
+import io.kennung.local.Stack;
+import io.kennung.local.StackConfig;
+import io.kennung.local.plan.Application;
+import io.kennung.local.plan.Launch;
+import io.kennung.local.plan.Ports;
+import io.kennung.local.plan.Surroundings;
+import io.kennung.local.state.FreePort;
+import io.kennung.local.state.RunFolder;
+import io.kennung.local.state.Secrets;
+import io.kennung.local.state.StateFolder;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** What is measured: everything as {@code ./dev up} starts it, on free ports and its own state. */
+final class Testbed implements AutoCloseable {
+
+  static final Application SERVICE =
+      Application.ALL.stream()
+          .filter(each -> each.name().equals("identity"))
+          .findFirst()
+          .orElseThrow();
+
+  private final Path root;
+  private final Stack stack;
+  private final ServiceProcess service;
+  private final Surroundings surroundings;
+
+  private Testbed(Path root, StateFolder state, Stack stack) {
+    this.root = root;
+    this.stack = stack;
+    this.service =
+        stack.services().stream()
+            .filter(each -> each.name().startsWith(SERVICE.folder()))
+            .findFirst()
+            .orElseThrow();
+    this.surroundings =
+        new Surroundings(
+            root,
+            state.logs(),
+            stack.postgres().jdbcUrl(),
+            stack.kafka().bootstrapServers(),
+            new Secrets(state.secrets()),
+            false);
+  }
+
+  /** Starts everything and returns when it is ready. Ends with this JVM at the latest. */
+  static Testbed start(Path root, StateFolder state, boolean fresh) {
+    if (RunFolder.owner(state.run()).isEmpty()) {
+      // Events of earlier runs are of no use to anybody.
+      StateFolder.delete(state.kafka());
+    }
+    Stack stack = Stack.start(new StackConfig(root, state, Ports.anyFree(), fresh, true, false));
+    return new Testbed(root, state, stack);
+  }
+
+  URI uri() {
+    return service.address();
+  }
+
+  /** The process under measurement. */
+  long pid() {
+    return service.process().pid();
+  }
+
+  int databasePort() {
+    return stack.postgres().port();
+  }
+
+  /** Of the role that the service itself works as. */
+  String password() {
+    return surroundings.password(SERVICE.schema());
+  }
+
+  /** May do everything, in the service's schema. */
+  Connection administrator() throws SQLException {
+    Connection connection = stack.postgres().administrator();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path = " + SERVICE.schema());
+    }
+    return connection;
+  }
+
+  /** The parent of every process of the database. */
+  long postmaster() {
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT pg_backend_pid()")) {
+      row.next();
+      return ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow().pid();
+    } catch (SQLException e) {
+      throw new BenchFailure("PostgreSQL did not answer", e);
+    }
+  }
+
+  /** Ends the service of the stack; what is started next has the machine for itself. */
+  void stopService() {
+    service.stop();
+  }
+
+  /** How {@code ./dev up} starts the service, with its start-up cache where there is one. */
+  Launch anotherLaunch() {
+    boolean trained = Files.exists(SERVICE.packaged(root).resolve("app.aot"));
+    return surroundings.launch(
+        SERVICE,
+        SERVICE.folder() + "-bench",
+        FreePort.withNeighbour(Application.MANAGEMENT),
+        trained ? List.of("-XX:AOTCache=app.aot") : List.of());
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}

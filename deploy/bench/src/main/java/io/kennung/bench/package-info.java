@@ -1,0 +1,8 @@
+/**
+ * Benchmarks: what a service does, side by side with the limit that the same machine sets, from one
+ * run. They judge no build; {@link io.kennung.bench.IdentityBench} is the program.
+ */
+@NullMarked
+package io.kennung.bench;
+
+import org.jspecify.annotations.NullMarked;
