@@ -1,10 +1,7 @@
 package io.kennung.chassis.outbox;
 
-import io.kennung.chassis.answers.Json;
 import io.kennung.protocol.events.DirectoryEvent;
-import io.kennung.protocol.events.EventType;
 import io.kennung.protocol.events.Topics;
-import io.opentelemetry.context.Context;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -50,26 +47,25 @@ public class Outbox {
   /** The event will reach its topic, at least once, after all earlier ones of the same identity. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void put(DirectoryEvent event) {
-    EventType type = EventType.of(event);
-    put(type.topic(), event.identity(), type.typeName(), Json.write(event));
+    put(OutgoingEvent.of(event));
   }
 
   /** What a consumer could not make sense of goes where a person will look at it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void putDeadLetter(String key, DeadLetter letter) {
-    put(Topics.DEAD_LETTER, key, DeadLetter.TYPE, Json.write(letter));
+    put(OutgoingEvent.of(Topics.DEAD_LETTER, key, DeadLetter.TYPE, letter));
   }
 
-  private void put(String topic, String key, String type, byte[] data) {
+  private void put(OutgoingEvent event) {
     jdbi.useHandle(sql ->
         sql.createUpdate(
                 "INSERT INTO outbox (topic, key, type, data, trace, created_at)"
                     + " VALUES (:topic, :key, :type, :data, :trace, :now)")
-            .bind("topic", topic)
-            .bind("key", key)
-            .bind("type", type)
-            .bind("data", data)
-            .bind("trace", TraceContext.text(Context.current()))
+            .bind("topic", event.topic())
+            .bind("key", event.key())
+            .bind("type", event.type())
+            .bind("data", event.data())
+            .bind("trace", event.trace())
             .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
             .execute());
     transaction.registerInterposedSynchronization(new WakeRelay());

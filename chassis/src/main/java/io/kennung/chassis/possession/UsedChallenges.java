@@ -28,57 +28,31 @@ public class UsedChallenges {
   }
 
   /**
-   * Uses the challenge for an operation that has nothing to tell but that it is done.
-   *
-   * @return whether it is the first time; otherwise the caller must change nothing and answer as
-   *     before
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public boolean useFirst(Proof proof) {
-    return insert(proof, "");
-  }
-
-  /**
    * Uses the challenge. When the same second phase comes again, because its answer was lost on the
-   * way, the outcome of the first time is returned and the caller must change nothing. Two at once:
-   * the second waits for the first.
+   * way, it is not the first time: the caller must change nothing and answer as before. Two at
+   * once: the second waits for the first.
    *
-   * @param outcome what the operation is about to come to
-   * @return the outcome that stands: the given one the first time, that of the first time
-   *     afterwards
+   * @return whether it is the first time
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public String use(Proof proof, String outcome) {
-    if (insert(proof, outcome)) {
-      return outcome;
-    }
-    return jdbi.withHandle(sql ->
-        sql.createQuery("SELECT outcome FROM used_challenge WHERE nonce = :nonce")
-            .bind("nonce", proof.nonce())
-            .mapTo(String.class)
-            .one());
-  }
-
-  private boolean insert(Proof proof, String outcome) {
+  public boolean use(Proof proof) {
     return jdbi.withHandle(sql ->
         sql.createUpdate(
                     "INSERT INTO used_challenge (nonce, outcome, expires_at)"
-                        + " VALUES (:nonce, :outcome, :expiry) ON CONFLICT DO NOTHING")
+                        + " VALUES (:nonce, '', :expiry) ON CONFLICT DO NOTHING")
                 .bind("nonce", proof.nonce())
-                .bind("outcome", outcome)
                 .bind("expiry", proof.expiresAt().atOffset(ZoneOffset.UTC))
                 .execute()
             == 1);
   }
 
-  /** Corrects the outcome of a challenge that this same transaction has used. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void settle(Proof proof, String outcome) {
-    jdbi.useHandle(sql ->
-        sql.createUpdate("UPDATE used_challenge SET outcome = :outcome WHERE nonce = :nonce")
-            .bind("outcome", outcome)
+  /** What the operation came to that has used this challenge and recorded it. */
+  public String outcome(Proof proof) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery("SELECT outcome FROM used_challenge WHERE nonce = :nonce")
             .bind("nonce", proof.nonce())
-            .execute());
+            .mapTo(String.class)
+            .one());
   }
 
   /** An expired challenge is refused by its token; its record is of no more use. */

@@ -33,7 +33,7 @@ class BrokerCheck implements HealthCheck {
   private final Clock clock;
   private volatile @Nullable Instant lastHeard;
   private volatile boolean connected;
-  private @Nullable Admin admin;
+  private volatile @Nullable Admin admin;
 
   @Inject
   BrokerCheck(
@@ -45,6 +45,10 @@ class BrokerCheck implements HealthCheck {
     this.clock = clock;
   }
 
+  /**
+   * Looks for the first time while the rest is still starting, so that nobody waits for the
+   * scheduler to be ready.
+   */
   void start(@Observes StartupEvent event) {
     admin =
         Admin.create(
@@ -52,6 +56,7 @@ class BrokerCheck implements HealthCheck {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis()));
+    Thread.ofVirtual().start(this::listen);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -61,7 +66,7 @@ class BrokerCheck implements HealthCheck {
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void listen() throws InterruptedException {
+  void listen() {
     if (admin == null) {
       return;
     }
@@ -71,6 +76,8 @@ class BrokerCheck implements HealthCheck {
       connected = true;
     } catch (ExecutionException | TimeoutException e) {
       connected = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

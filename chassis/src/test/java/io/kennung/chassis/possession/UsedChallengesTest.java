@@ -9,22 +9,18 @@ import org.junit.jupiter.api.Test;
 class UsedChallengesTest extends SchemaTest {
 
   @Test
-  void firstOutcomeStands() {
+  void challengeIsUsedOnce() {
     UsedChallenges challenges = new UsedChallenges(jdbi, clock);
-    Proof proof = proof(1);
 
-    assertThat(challenges.use(proof, "FIRST")).isEqualTo("FIRST");
-    assertThat(challenges.use(proof, "SECOND")).isEqualTo("FIRST");
-    challenges.settle(proof, "SETTLED");
-    assertThat(challenges.use(proof, "THIRD")).isEqualTo("SETTLED");
-    assertThat(challenges.useFirst(proof)).isFalse();
-    assertThat(challenges.useFirst(proof(2))).isTrue();
+    assertThat(challenges.use(proof(1))).isTrue();
+    assertThat(challenges.use(proof(1))).isFalse();
+    assertThat(challenges.use(proof(2))).isTrue();
   }
 
   @Test
   void recordIsKeptAsLongAsTheSameSecondPhaseCouldCome() {
     UsedChallenges challenges = new UsedChallenges(jdbi, clock);
-    challenges.useFirst(proof(1));
+    challenges.use(proof(1));
 
     clock.advance(Duration.ofMinutes(5).minusSeconds(5));
     challenges.purge();

@@ -52,6 +52,7 @@ final class LoadedDirectory {
   /** Loads it, unless an earlier run has. */
   void load() {
     long began = System.nanoTime();
+    demandDurability();
     clean();
     if (count() == COUNT) {
       return;
@@ -115,6 +116,23 @@ final class LoadedDirectory {
       return database;
     } catch (SQLException e) {
       throw new BenchFailure("the relay could not be held", e);
+    }
+  }
+
+  /** Without it everything that is written is fast, and nothing of it is true. */
+  private void demandDurability() {
+    try (Connection database = testbed.administrator();
+        Statement statement = database.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT current_setting('fsync')::bool"
+                    + " AND current_setting('synchronous_commit')::bool")) {
+      row.next();
+      if (!row.getBoolean(1)) {
+        throw new BenchFailure("PostgreSQL does not run with fsync and synchronous_commit on");
+      }
+    } catch (SQLException e) {
+      throw new BenchFailure("PostgreSQL did not tell its settings", e);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class StartUps {
 
   private static final int STARTS = 3;
-  private static final long BETWEEN_QUESTIONS_MILLIS = 5;
+  private static final long BETWEEN_QUESTIONS_MILLIS = 10;
   private static final long LONGEST_START_NANOS = TimeUnit.SECONDS.toNanos(90);
   private static final int LOAD_SECONDS = 5;
 

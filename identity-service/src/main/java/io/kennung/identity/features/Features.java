@@ -40,7 +40,7 @@ class Features {
    */
   @Transactional
   void set(String identity, long mask, Proof proof) {
-    if (!challenges.useFirst(proof)) {
+    if (!challenges.use(proof)) {
       return;
     }
     if (masks.replace(identity, mask)) {

@@ -25,7 +25,12 @@ class EntryCache implements ChangeFeed.Listener {
 
   @Inject
   EntryCache(LookupConfig config, EntryLoader loader, ChangeFeed feed, MeterRegistry metrics) {
-    this.cache = Caffeine.newBuilder().maximumSize(config.cacheSize()).recordStats().buildAsync();
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumSize(config.cacheSize())
+            .recordStats()
+            .executor(Runnable::run)
+            .buildAsync();
     this.loader = loader;
     this.feed = feed;
     feed.tell(this);

@@ -1,17 +1,19 @@
 package io.kennung.identity.lookup;
 
-import io.quarkus.virtual.threads.VirtualThreads;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,75 +24,81 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class EntryLoader {
 
-  /** Statements under way at once; more would only make each of them smaller. */
-  private static final int PARALLEL = 2;
+  /**
+   * One statement at a time makes the largest batches; a second thread stands by for when the first
+   * one's hangs.
+   */
+  private static final int THREADS = 2;
+
+  /**
+   * A statement takes about a millisecond. One that takes this long is stuck, and others must not
+   * wait for it.
+   */
+  private static final long STUCK_MILLIS = 500;
 
   private static final int BATCH = 200;
 
   private record Question(String id, CompletableFuture<@Nullable PublicIdentity> answer) {}
 
   private final Entries entries;
-  private final Executor executor;
-  private final Queue<Question> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final BlockingQueue<Question> waiting = new LinkedBlockingQueue<>();
+  private final ReentrantLock turn = new ReentrantLock();
+  private List<Thread> threads = List.of();
 
   @Inject
-  EntryLoader(Entries entries, @VirtualThreads ExecutorService executor) {
+  EntryLoader(Entries entries) {
     this.entries = entries;
-    this.executor = executor;
+  }
+
+  void start(@Observes StartupEvent event) {
+    threads =
+        IntStream.range(0, THREADS)
+            .mapToObj(i -> Thread.ofPlatform().name("entry-loader-" + i).daemon().start(this::run))
+            .toList();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    threads.forEach(Thread::interrupt);
   }
 
   /** The entry of this id, the revoked included; null when it was never issued. Never blocks. */
   CompletableFuture<@Nullable PublicIdentity> load(String id) {
     Question question = new Question(id, new CompletableFuture<>());
     waiting.add(question);
-    startIfFree();
     return question.answer();
   }
 
-  private void startIfFree() {
-    int busy = underWay.get();
-    while (busy < PARALLEL) {
-      if (underWay.compareAndSet(busy, busy + 1)) {
-        executor.execute(this::answerAll);
-        return;
-      }
-      busy = underWay.get();
-    }
-  }
-
-  private void answerAll() {
+  private void run() {
     try {
-      for (List<Question> batch = next(); !batch.isEmpty(); batch = next()) {
-        answer(batch);
+      while (true) {
+        boolean inTurn = turn.tryLock(STUCK_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+          answerNext();
+        } finally {
+          if (inTurn) {
+            turn.unlock();
+          }
+        }
       }
-    } finally {
-      underWay.decrementAndGet();
-    }
-    // Somebody may have come after the last look and before the place was free.
-    if (!waiting.isEmpty()) {
-      startIfFree();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private List<Question> next() {
-    List<Question> batch = new ArrayList<>();
-    while (batch.size() < BATCH) {
-      Question question = waiting.poll();
-      if (question == null) {
-        break;
-      }
-      batch.add(question);
-    }
-    return batch;
+  private void answerNext() throws InterruptedException {
+    List<Question> batch = new ArrayList<>(BATCH);
+    batch.add(waiting.take());
+    waiting.drainTo(batch, BATCH - 1);
+    answer(batch);
   }
 
   private void answer(List<Question> batch) {
     try {
       Map<String, PublicIdentity> found =
-          entries.of(batch.stream().map(Question::id).distinct().toList());
+          entries.everIssued(batch.stream().map(Question::id).toList());
       batch.forEach(question -> question.answer().complete(found.get(question.id())));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, those who ask must hear of it, and the next batch may fare better.
       batch.forEach(question -> question.answer().completeExceptionally(e));
     }
   }

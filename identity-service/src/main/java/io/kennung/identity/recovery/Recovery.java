@@ -38,7 +38,7 @@ class Recovery {
 
   @Transactional
   OwnIdentity tell(String identity, Proof proof) {
-    if (challenges.useFirst(proof)) {
+    if (challenges.use(proof)) {
       activity.seen(identity);
     }
     return OwnIdentity.of(identity, links.of(identity));

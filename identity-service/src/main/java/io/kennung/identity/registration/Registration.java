@@ -1,15 +1,13 @@
 package io.kennung.identity.registration;
 
-import io.kennung.chassis.outbox.Outbox;
+import io.kennung.chassis.outbox.RelayLoop;
 import io.kennung.chassis.possession.Proof;
 import io.kennung.chassis.possession.UsedChallenges;
 import io.kennung.protocol.PublicKey;
 import io.kennung.protocol.events.IdentityRegistered;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 
 /** Issues identities. */
 @Singleton
@@ -18,7 +16,7 @@ public class Registration {
   private final IdentityIds ids;
   private final Registrations registrations;
   private final UsedChallenges challenges;
-  private final Outbox outbox;
+  private final RelayLoop relay;
   private final Clock clock;
 
   @Inject
@@ -26,12 +24,12 @@ public class Registration {
       IdentityIds ids,
       Registrations registrations,
       UsedChallenges challenges,
-      Outbox outbox,
+      RelayLoop relay,
       Clock clock) {
     this.ids = ids;
     this.registrations = registrations;
     this.challenges = challenges;
-    this.outbox = outbox;
+    this.relay = relay;
     this.clock = clock;
   }
 
@@ -41,19 +39,23 @@ public class Registration {
    *
    * @return the id
    */
-  @Transactional
   public String register(PublicKey key, int type, Proof proof) {
-    String id = ids.draw();
-    String settled = challenges.use(proof, id);
-    if (!settled.equals(id)) {
-      return settled;
+    while (true) {
+      String id = ids.draw();
+      IdentityRegistered registered =
+          new IdentityRegistered(id, key.base64(), type, clock.instant());
+      switch (registrations.add(registered, key, proof)) {
+        case REGISTERED -> {
+          relay.wake();
+          return id;
+        }
+        case REPEATED -> {
+          return challenges.outcome(proof);
+        }
+        case TAKEN -> {
+          // One in 36^8 times the share of ids already issued: draw another.
+        }
+      }
     }
-    Instant now = clock.instant();
-    while (!registrations.add(id, key, type, now)) {
-      id = ids.draw();
-      challenges.settle(proof, id);
-    }
-    outbox.put(new IdentityRegistered(id, key.base64(), type, now));
-    return id;
   }
 }

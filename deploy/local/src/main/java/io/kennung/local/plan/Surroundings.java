@@ -26,7 +26,7 @@ public record Surroundings(
     boolean limits) {
 
   private static final String JAVA_OPTIONS =
-      "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx256m";
+      "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms48m -Xmx256m";
 
   /** The password of the role that owns this schema. */
   public String password(String schema) {
