@@ -23,7 +23,7 @@ public interface OutboxConfig {
    * How long the relay gathers after it was told of something new: under load it sends many at once
    * instead of few often.
    */
-  @WithDefault("10ms")
+  @WithDefault("25ms")
   Duration gather();
 
   /** How long what has been sent is kept, for whoever must find out what happened. */

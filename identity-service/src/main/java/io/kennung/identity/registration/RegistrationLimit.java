@@ -1,12 +1,15 @@
 package io.kennung.identity.registration;
 
+import io.kennung.chassis.limits.Callers;
 import io.kennung.chassis.limits.Limit;
 import io.kennung.chassis.limits.SharedLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How many identities one address may create. */
 @Singleton
@@ -25,15 +28,26 @@ class RegistrationLimit {
   }
 
   private final Limit limit;
+  private final Callers callers;
   private final SharedLimits limits;
 
   @Inject
-  RegistrationLimit(RegistrationLimitConfig config, SharedLimits limits) {
+  RegistrationLimit(RegistrationLimitConfig config, Callers callers, SharedLimits limits) {
     this.limit = new Limit("create", config.burst(), config.refill());
+    this.callers = callers;
     this.limits = limits;
   }
 
-  void admit(String address) {
-    limits.admit(limit, address);
+  /**
+   * Whom a request is counted for; nobody when the caller is exempt. Asked on the thread that has
+   * the request.
+   */
+  Optional<String> caller(HttpServerRequest call) {
+    return callers.limited(call);
+  }
+
+  /** Counts one identity. Blocks. */
+  void admit(Optional<String> caller) {
+    caller.ifPresent(address -> limits.admit(limit, address));
   }
 }

@@ -3,12 +3,13 @@ package io.kennung.identity.registration;
 import io.kennung.chassis.answers.CommonFailure;
 import io.kennung.chassis.answers.Json;
 import io.kennung.chassis.answers.Refused;
-import io.kennung.chassis.limits.Callers;
 import io.kennung.chassis.possession.Challenge;
 import io.kennung.chassis.possession.Possession;
+import io.kennung.chassis.possession.Proof;
 import io.kennung.identity.licensing.Licensing;
 import io.kennung.protocol.PublicKey;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,47 +37,58 @@ public class RegistrationResource {
   private final Possession possession;
   private final Registration registration;
   private final Licensing licensing;
-  private final Callers callers;
   private final RegistrationLimit limit;
+  private final ExecutorService blocking;
 
   @Inject
   RegistrationResource(
       Possession possession,
       Registration registration,
       Licensing licensing,
-      Callers callers,
-      RegistrationLimit limit) {
+      RegistrationLimit limit,
+      @VirtualThreads ExecutorService blocking) {
     this.possession = possession;
     this.registration = registration;
     this.licensing = licensing;
-    this.callers = callers;
     this.limit = limit;
+    this.blocking = blocking;
   }
 
-  /** First phase: a challenge for the key. Second phase: an identity for it. */
+  /**
+   * First phase: a challenge for the key, answered at once, since nothing is looked up. Second
+   * phase: an identity for it.
+   */
   @POST
-  @RunOnVirtualThread
+  @NonBlocking
   @Operation(summary = "Register an identity by proving possession of its key")
   @RequestBody(content = @Content(schema = @Schema(implementation = CreateRequest.class)))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(oneOf = {Challenge.class, Created.class})))
-  public Object create(byte[] body, @Context HttpServerRequest call) {
+  public CompletionStage<Object> create(byte[] body, @Context HttpServerRequest call) {
     CreateRequest request = Json.request(body, CreateRequest.class);
     if (request.publicKey() == null) {
       throw new Refused(CommonFailure.MALFORMED);
     }
     PublicKey key = publicKey(request.publicKey());
-    if (request.token() == null) {
-      return possession.challenge(CreateRequest.binding(key.base64()));
+    String token = request.token();
+    if (token == null) {
+      return CompletableFuture.completedFuture(
+          possession.challenge(CreateRequest.binding(key.base64())));
     }
+    Optional<String> caller = limit.caller(call);
+    return CompletableFuture.supplyAsync(() -> register(request, key, token, caller), blocking);
+  }
+
+  private Created register(
+      CreateRequest request, PublicKey key, String token, Optional<String> caller) {
     if (request.response() == null) {
       throw new Refused(CommonFailure.MALFORMED);
     }
-    callers.limited(call).ifPresent(limit::admit);
-    var proof =
+    limit.admit(caller);
+    Proof proof =
         possession
-            .recognise(CreateRequest.binding(key.base64()), request.token())
+            .recognise(CreateRequest.binding(key.base64()), token)
             .proveBy(key, request.response());
     if (!licensing.allowsRegistration(request.licenseUsername(), request.licensePassword())) {
       throw new Refused(RegistrationFailure.INVALID_LICENCE);

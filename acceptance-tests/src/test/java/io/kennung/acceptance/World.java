@@ -1,0 +1,196 @@
+package io.kennung.acceptance;
+
+import io.kennung.chassis.testing.Golden;
+import io.kennung.chassis.testing.TopicWriter;
+import io.kennung.client.Directory;
+import io.kennung.client.Identity;
+import io.kennung.local.LocalKafka;
+import io.kennung.local.LocalPostgres;
+import io.kennung.local.ServiceProcess;
+import io.kennung.local.Stack;
+import io.kennung.local.StackConfig;
+import io.kennung.local.state.StateFolder;
+import io.kennung.protocol.SecretKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A whole system that runs, and the misfortunes that can befall it. */
+final class World implements AutoCloseable {
+
+  private static final String SERVICE = "identity";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final StackConfig config;
+  private final Map<URI, Directory> directories = new ConcurrentHashMap<>();
+  private Stack stack;
+  private LocalKafka kafka;
+  private LocalPostgres postgres;
+
+  private World(StackConfig config) {
+    this.config = config;
+    this.stack = Stack.start(config);
+    this.kafka = stack.kafka();
+    this.postgres = stack.postgres();
+  }
+
+  /** A system of its own, new and empty. Its logs stay in the folder of the build. */
+  static World create() {
+    try {
+      Path worlds = Files.createDirectories(Path.of("target", "worlds"));
+      return new World(StackConfig.forTests(Files.createTempDirectory(worlds, "")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static SecretKey newKey() {
+    return SecretKey.generate(RANDOM);
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  StackConfig config() {
+    return config;
+  }
+
+  StateFolder state() {
+    return config.state();
+  }
+
+  LocalPostgres postgres() {
+    return postgres;
+  }
+
+  String broker() {
+    return kafka.bootstrapServers();
+  }
+
+  /** The client of a person: through the front door. */
+  Directory directory() {
+    return at(stack.frontDoor());
+  }
+
+  /** A client that has only this one replica. */
+  Directory at(ServiceProcess replica) {
+    return at(replica.address());
+  }
+
+  private Directory at(URI address) {
+    return directories.computeIfAbsent(address, Directory::at);
+  }
+
+  /** A new identity with a new key. */
+  static Identity register(Directory directory) {
+    SecretKey key = newKey();
+    return new Identity(directory.create(key).identity(), key);
+  }
+
+  /** So many replicas that live, the oldest first; starts those that are missing. */
+  List<ServiceProcess> replicas(int count) {
+    List<ServiceProcess> living = new ArrayList<>(living());
+    while (living.size() < count) {
+      living.add(startReplica());
+    }
+    return living.subList(0, count);
+  }
+
+  /** Every replica that lives. */
+  List<ServiceProcess> living() {
+    return stack.services().stream().filter(each -> each.process().isAlive()).toList();
+  }
+
+  ServiceProcess startReplica() {
+    return stack.startReplica(SERVICE);
+  }
+
+  /** Publishes what another service would; returns once the broker has it. */
+  void publish(Golden... events) {
+    try (TopicWriter writer = new TopicWriter(broker())) {
+      for (Golden event : events) {
+        writer.send(event);
+      }
+    }
+  }
+
+  /** Does something to the database that no service could. */
+  void inDatabase(String sql) {
+    try (var connection = postgres.administrator();
+        var statement = connection.createStatement()) {
+      statement.execute("SET search_path = " + SERVICE);
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of every row. */
+  List<String> rows(String sql) {
+    try (var connection = postgres.administrator();
+        var statement = connection.createStatement()) {
+      statement.execute("SET search_path = " + SERVICE);
+      List<String> rows = new ArrayList<>();
+      try (var found = statement.executeQuery(sql)) {
+        while (found.next()) {
+          rows.add(found.getString(1));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void stopKafka() {
+    kafka.close();
+  }
+
+  void startKafka() {
+    kafka = LocalKafka.start(state().kafka(), port(broker()));
+  }
+
+  void stopPostgres() {
+    postgres.close();
+  }
+
+  void startPostgres() {
+    postgres = LocalPostgres.start(state().postgres(), postgres.port());
+  }
+
+  /** Everything ends in good order and begins again with what it had kept. */
+  void restart() {
+    end();
+    stack = Stack.start(config);
+    kafka = stack.kafka();
+    postgres = stack.postgres();
+  }
+
+  @Override
+  public void close() {
+    end();
+    StateFolder.delete(state().postgres());
+    StateFolder.delete(state().kafka());
+  }
+
+  private void end() {
+    directories.values().forEach(Directory::close);
+    directories.clear();
+    stack.close();
+    kafka.close();
+    postgres.close();
+  }
+
+  private static int port(String address) {
+    return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+  }
+}
