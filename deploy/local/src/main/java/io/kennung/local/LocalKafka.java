@@ -67,6 +67,7 @@ public final class LocalKafka implements AutoCloseable {
       kafka.startUp();
       return kafka;
     } catch (Exception e) {
+      // The broker is written in Scala and declares nothing of what it throws.
       throw new StartFailure("Kafka did not start: " + e.getMessage(), e);
     }
   }
