@@ -1,8 +1,11 @@
 package io.kennung.acceptance;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kennung.acceptance.EventLog.Event;
+import io.kennung.chassis.testing.Golden;
 import io.kennung.client.Challenge;
 import io.kennung.client.DirectoryException;
 import io.kennung.client.DirectoryException.Kind;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class RestartIT {
 
   private static final int CLIENTS = 3;
   private static final int A_FEW = 25;
+  private static final int SIGTERM = 143;
 
   private static World world;
 
@@ -90,6 +95,39 @@ class RestartIT {
         .collect(
             Collectors.groupingBy(
                 Event::identity, Collectors.mapping(Event::id, Collectors.toSet())));
+  }
+
+  @Test
+  void whatADeadReplicaWouldHaveHeardTheOthersHearSoon() {
+    ServiceProcess victim = world.replicas(2).getFirst();
+    List<Identity> identities =
+        Stream.generate(() -> World.register(world.directory())).limit(A_FEW).toList();
+
+    victim.kill();
+    identities.forEach(
+        each -> world.publish(Golden.of("IdentityFellSilent").about(each.id()).revision(1)));
+
+    await("of a dead one's share, too").atMost(20, SECONDS).until(() -> areSilent(identities));
+  }
+
+  private static boolean areSilent(List<Identity> identities) {
+    List<String> ids = identities.stream().map(Identity::id).toList();
+    return world.directory().findAll(ids).values().stream()
+        .allMatch(each -> each.state() == IdentityState.INACTIVE);
+  }
+
+  @Test
+  void aReplicaEndsInGoodOrderThoughAnotherOneHasJustDied() {
+    List<ServiceProcess> replicas = List.copyOf(world.replicas(2));
+    replicas.getFirst().kill();
+    // It wants its share of what the dead one has not yet lost.
+    world.startReplica();
+
+    replicas.getLast().stop();
+
+    assertThat(replicas.getLast().process().exitValue())
+        .as("ended by itself, not killed after its time to do so")
+        .isEqualTo(SIGTERM);
   }
 
   @Test
