@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Kafka is away for a while, and nobody but the operator notices. */
 class BrokerAwayIT {
 
+  private static final int PATIENCE_OF_THE_PRODUCER = 10;
+
   private static World world;
 
   @BeforeAll
@@ -44,6 +46,9 @@ class BrokerAwayIT {
     meanwhile.forEach(each -> world.directory().setFeatureMask(each, 1));
     assertThat(world.directory().find(before.id())).isPresent();
     assertThat(world.directory().findAll(meanwhile.stream().map(Identity::id).toList())).hasSize(5);
+    await("longer away than a producer waits by itself")
+        .atMost(60, SECONDS)
+        .until(() -> secondsOfLag(replica) > PATIENCE_OF_THE_PRODUCER);
     assertThat(Health.isUp(Health.readiness(replica))).as("ready within the grace").isTrue();
     assertThat(Health.isUp(Health.liveness(replica))).as("alive").isTrue();
     world.startKafka();
@@ -75,6 +80,13 @@ class BrokerAwayIT {
     try (EventLog log = new EventLog(world.broker(), Topics.IDENTITY)) {
       log.about(ids, 20, events -> !events.isEmpty());
     }
+  }
+
+  private static int secondsOfLag(ServiceProcess replica) {
+    return Health.check(Health.readiness(replica), "outbox")
+        .required("data")
+        .required("lagSeconds")
+        .asInt();
   }
 
   private static boolean isConnected(ServiceProcess replica) {

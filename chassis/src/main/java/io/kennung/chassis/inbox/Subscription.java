@@ -157,6 +157,11 @@ final class Subscription implements AutoCloseable {
             false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
+            // After a crash the others take over within ten seconds instead of forty-five.
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            10_000,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+            3_000,
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
             false),
         new ByteArrayDeserializer(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,10 +22,14 @@ final class Fleet implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
+  /** Longer than a request takes from the front door to a process of the same machine. */
+  private static final Duration DRAIN = Duration.ofMillis(250);
+
   private final Surroundings surroundings;
   private final RunFolder run;
   private final List<ServiceProcess> processes = new CopyOnWriteArrayList<>();
   private final CompletableFuture<String> failure = new CompletableFuture<>();
+
   private final Map<String, Backends> backends =
       Application.ALL.stream()
           .collect(
@@ -84,8 +89,19 @@ final class Fleet implements AutoCloseable {
     run.add(name, process.process().toHandle());
     var _ = process.failure().thenAccept(failure::complete);
     process.awaitReady(LONGEST_START);
-    backendsOf(service).add(process.address());
+    Backends serving = backendsOf(service);
+    serving.add(process.address());
+    process.beforeStop(() -> leave(serving, process));
     return process;
+  }
+
+  /**
+   * A connection that is kept alive and closed from the other end costs the request that is on its
+   * way through it.
+   */
+  private static void leave(Backends backends, ServiceProcess process) {
+    backends.remove(process.address());
+    LockSupport.parkNanos(DRAIN.toNanos());
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class ServiceProcess implements AutoCloseable {
   private final Launch launch;
   private final Process process;
   private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private volatile Runnable beforeStop = () -> {};
   private volatile boolean endIsWanted;
 
   private ServiceProcess(Launch launch, Process process) {
@@ -113,6 +114,11 @@ public final class ServiceProcess implements AutoCloseable {
     return failure;
   }
 
+  /** What must be done before it is asked to end: whoever sends it requests has to stop first. */
+  void beforeStop(Runnable done) {
+    beforeStop = done;
+  }
+
   /** Ends it at once, as a power cut would. */
   public void kill() {
     endIsWanted = true;
@@ -127,6 +133,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   void stop(Duration grace) {
     endIsWanted = true;
+    beforeStop.run();
     process.destroy();
     if (!RecordedProcess.awaitEnd(process.toHandle(), grace)) {
       kill();

@@ -18,7 +18,16 @@ public final class Backends {
   }
 
   public void add(URI address) {
-    addresses.add(SocketAddress.inetSocketAddress(address.getPort(), address.getHost()));
+    addresses.add(socket(address));
+  }
+
+  /** From now on it gets no new requests. */
+  public void remove(URI address) {
+    addresses.remove(socket(address));
+  }
+
+  private static SocketAddress socket(URI address) {
+    return SocketAddress.inetSocketAddress(address.getPort(), address.getHost());
   }
 
   /** All of them, in the order in which the next request should try them. */
