@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,6 +33,7 @@ final class Subscription implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Subscription.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration AFTER_OUTAGE = Duration.ofSeconds(1);
+  private static final Duration LEAVE = Duration.ofSeconds(2);
   private static final Duration GOODBYE = Duration.ofSeconds(10);
 
   private final String topic;
@@ -57,10 +59,15 @@ final class Subscription implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("consumer-" + topic).daemon().start(this::run);
   }
 
-  @Override
-  public void close() {
+  /** Tells the thread to end; it does so after the batch that it is applying. */
+  void end() {
     closing.countDown();
     consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    end();
     try {
       thread.join(GOODBYE);
     } catch (InterruptedException e) {
@@ -69,13 +76,16 @@ final class Subscription implements AutoCloseable {
   }
 
   private void run() {
-    try (consumer) {
+    try {
       consumer.subscribe(List.of(topic));
       while (isOpen()) {
         next();
       }
     } catch (WakeupException e) {
       LOG.debugf("%s: closed", topic);
+    } finally {
+      // Longer it would only wait for a group in which another one has just died.
+      consumer.close(CloseOptions.timeout(LEAVE));
     }
   }
 

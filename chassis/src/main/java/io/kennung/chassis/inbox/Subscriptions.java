@@ -45,6 +45,7 @@ public class Subscriptions {
 
   /** Whoever is being applied is applied to the end; the rest goes to the other replicas. */
   void close(@Observes ShutdownEvent event) {
+    open.forEach(Subscription::end);
     open.forEach(Subscription::close);
   }
 }

@@ -29,6 +29,9 @@ class ChangeFeed {
   private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
   private static final Duration LISTEN = Duration.ofSeconds(1);
 
+  /** Says in the database's list of sessions which one this is. */
+  private static final String SIGN_OF_LIFE = "SELECT 1 /* change feed */";
+
   /** What to do about changes. */
   interface Listener {
     /** This identity has changed. */
@@ -76,7 +79,7 @@ class ChangeFeed {
   private void run() {
     while (closing.getCount() > 0) {
       try (Connection connection = dataSource.getConnection()) {
-        listen(connection);
+        listenUntilItBreaks(connection);
       } catch (SQLException e) {
         LOG.warnf(
             "not hearing of changes, so every question goes to the database: %s", e.getSQLState());
@@ -84,6 +87,16 @@ class ChangeFeed {
         listening = false;
       }
       rest();
+    }
+  }
+
+  private void listenUntilItBreaks(Connection connection) throws SQLException {
+    try {
+      listen(connection);
+    } catch (SQLException e) {
+      // The pool has not seen it break, and would hand it to the next request.
+      connection.abort(Runnable::run);
+      throw e;
     }
   }
 
@@ -95,7 +108,7 @@ class ChangeFeed {
       while (closing.getCount() > 0) {
         PGNotification[] changes = postgres.getNotifications((int) LISTEN.toMillis());
         if (changes == null || changes.length == 0) {
-          statement.execute("SELECT 1");
+          statement.execute(SIGN_OF_LIFE);
         } else {
           for (PGNotification change : changes) {
             ifPresent(told -> told.changed(change.getParameter()));
