@@ -19,6 +19,10 @@ final class Vectors {
     return StreamSupport.stream(ALL.required(group).spliterator(), false);
   }
 
+  static Stream<JsonNode> of(String group, String part) {
+    return StreamSupport.stream(ALL.required(group).required(part).spliterator(), false);
+  }
+
   static byte[] hex(JsonNode vector, String member) {
     return HexFormat.of().parseHex(vector.required(member).asText());
   }

@@ -12,7 +12,8 @@ public sealed interface DirectoryEvent
         IdentityRegistered,
         IdentityRevoked,
         IdentitySeen,
-        IdentityWoke {
+        IdentityWoke,
+        VerificationProgressed {
 
   /** Whom it happened to; the key that keeps an identity's events in order. */
   String identity();

@@ -23,7 +23,9 @@ public enum EventType {
   /** {@link AddressLinked}. */
   ADDRESS_LINKED(AddressLinked.class, Topics.LINK),
   /** {@link AddressUnlinked}. */
-  ADDRESS_UNLINKED(AddressUnlinked.class, Topics.LINK);
+  ADDRESS_UNLINKED(AddressUnlinked.class, Topics.LINK),
+  /** {@link VerificationProgressed}. */
+  VERIFICATION_PROGRESSED(VerificationProgressed.class, Topics.LINK);
 
   private final Class<? extends DirectoryEvent> shape;
   private final String topic;

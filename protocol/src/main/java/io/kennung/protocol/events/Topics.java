@@ -6,7 +6,7 @@ public final class Topics {
   /** Registered, feature mask changed. Published by identity-service. */
   public static final String IDENTITY = "directory.identity";
 
-  /** Linked, unlinked. Published by verification-service. */
+  /** Linked, unlinked, verification progressed. Published by verification-service. */
   public static final String LINK = "directory.link";
 
   /** Revoked, fallen silent, awake again. Published by revocation-service. */
