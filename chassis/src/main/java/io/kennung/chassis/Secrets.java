@@ -3,11 +3,14 @@ package io.kennung.chassis;
 import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
@@ -40,12 +43,26 @@ public class Secrets {
     List<String> secrets();
   }
 
+  /**
+   * The key that one of the secrets gives for a use.
+   *
+   * @param id names the secret in what is made with the key, without telling anything about it
+   * @param key 32 bytes
+   */
+  public record Generation(int id, byte[] key) {
+
+    /** The one of this id; empty when its secret is no longer in use. */
+    public static Optional<Generation> named(int id, List<Generation> generations) {
+      return generations.stream().filter(generation -> generation.id() == id).findFirst();
+    }
+  }
+
   private final List<byte[]> generations;
 
   /** Reads the configured secrets. */
   @Inject
   public Secrets(SecretsConfig config) {
-    this(config.secrets().stream().map(Secrets::decoded).toList());
+    this(decoded("directory.secrets", config.secrets()));
   }
 
   /**
@@ -58,9 +75,29 @@ public class Secrets {
     this.generations = List.copyOf(generations);
   }
 
+  /**
+   * Secrets that stand under another key of the configuration, for what must not change together
+   * with everything else.
+   *
+   * @param key of the configuration, for the message when they are not good
+   * @param texts base64 of 32 bytes each, newest first
+   */
+  public static Secrets of(String key, List<String> texts) {
+    return new Secrets(decoded(key, texts));
+  }
+
   /** For each secret, newest first, the 32-byte key for this use. */
   public List<byte[]> derive(String label) {
     return generations.stream().map(secret -> hkdf(secret, label)).toList();
+  }
+
+  /** For each secret, newest first, the key for this use, with a name to find it again by. */
+  public List<Generation> generations(String label) {
+    List<byte[]> ids = derive(label + " generation");
+    List<byte[]> keys = derive(label);
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> new Generation(ByteBuffer.wrap(ids.get(i)).getInt(), keys.get(i)))
+        .toList();
   }
 
   /** Whether any of them is a published development secret. */
@@ -72,15 +109,19 @@ public class Secrets {
     return Arrays.equals(secret, 0, DEVELOPMENT.length, DEVELOPMENT, 0, DEVELOPMENT.length);
   }
 
-  private static byte[] decoded(String text) {
+  private static List<byte[]> decoded(String key, List<String> texts) {
+    return texts.stream().map(text -> decoded(key, text)).toList();
+  }
+
+  private static byte[] decoded(String key, String text) {
     byte[] secret;
     try {
       secret = Base64.getDecoder().decode(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("directory.secrets must be base64", null);
+      throw new IllegalArgumentException(key + " must be base64", null);
     }
     if (secret.length != LENGTH) {
-      throw new IllegalArgumentException("each of directory.secrets must be base64 of 32 bytes");
+      throw new IllegalArgumentException("each of " + key + " must be base64 of 32 bytes");
     }
     return secret;
   }

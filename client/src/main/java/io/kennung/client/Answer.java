@@ -83,6 +83,15 @@ public final class Answer {
     return read(name, text(name), PublicKey::ofBase64);
   }
 
+  /** A truth value. */
+  public boolean flag(String name) {
+    JsonNode value = json.path(name);
+    if (!value.isBoolean()) {
+      throw unexpected(name);
+    }
+    return value.booleanValue();
+  }
+
   /** A whole number of 64 bits. */
   public long number(String name) {
     return number(name, json.path(name));
@@ -133,9 +142,8 @@ public final class Answer {
 
   /** Throws unless the answer says {@code "success":true}. */
   public void requireSuccess() {
-    if (!json.path("success").isBoolean()) {
-      throw unexpected("success");
-    }
+    // One that says false has been refused already, as every answer that does.
+    boolean unused = flag("success");
   }
 
   /** The whole object, for tests and for members this class has no reader for. May hold tokens. */
@@ -143,7 +151,13 @@ public final class Answer {
     return json.toString();
   }
 
-  DirectoryException unexpected(String name) {
+  /** What the contract does not promise. */
+  public Additions additions() {
+    return new Additions(json);
+  }
+
+  /** To throw where this member is not what it should be. */
+  public DirectoryException unexpected(String name) {
     return DirectoryException.unexpected(
         "the answer to " + path + " has no usable member " + name, 200);
   }
@@ -186,8 +200,7 @@ public final class Answer {
   private void refuseWhereItRefuses() {
     JsonNode success = json.path("success");
     if ((success.isBoolean() && !success.booleanValue()) || json.has("error")) {
-      throw DirectoryException.refused(
-          json.path("error").textValue(), json.path("errorType").textValue());
+      throw DirectoryException.refused(additions());
     }
   }
 }

@@ -13,7 +13,13 @@ import io.kennung.protocol.SecretKey;
  */
 public record Challenge(String token, PublicKey key) {
 
-  static Challenge of(Answer answer) {
+  /**
+   * Reads the members of a first answer.
+   *
+   * @throws DirectoryException UNEXPECTED when they are no challenge, or one that cannot be
+   *     answered safely
+   */
+  public static Challenge of(Answer answer) {
     String token = answer.text("token");
     if (answer.read("token", token, Base64Text::decode).length == 0) {
       throw answer.unexpected("token");

@@ -1,22 +1,14 @@
 package io.kennung.client;
 
+import io.kennung.client.contacts.Contacts;
+import io.kennung.client.linking.Linking;
 import io.kennung.protocol.FeatureMask;
-import io.kennung.protocol.IdentityId;
-import io.kennung.protocol.IdentityState;
 import io.kennung.protocol.SecretKey;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +28,20 @@ public final class Directory implements AutoCloseable {
   private final Exchange exchange;
   private final TwoPhase twoPhase;
   private final Creation creation;
+  private final Lookups lookups;
 
   /** A directory with the given times to wait and licence. */
   public Directory(Settings settings) {
-    this(settings, Clock.systemUTC(), Creation.Pause.REAL);
+    this(settings, Clock.systemUTC(), Repetition.Pause.REAL);
   }
 
-  Directory(Settings settings, Clock clock, Creation.Pause pause) {
+  Directory(Settings settings, Clock clock, Repetition.Pause pause) {
     this.settings = settings;
     this.exchange = new Exchange(settings);
-    this.twoPhase = new TwoPhase(exchange);
-    this.creation = new Creation(twoPhase, settings.licence(), clock, pause);
+    Repetition repetition = new Repetition(clock, pause);
+    this.twoPhase = new TwoPhase(exchange, repetition);
+    this.creation = new Creation(twoPhase, settings.licence(), repetition);
+    this.lookups = new Lookups(exchange);
   }
 
   /** The directory at this address, for example {@code http://127.0.0.1:8080/}. */
@@ -80,73 +75,22 @@ public final class Directory implements AutoCloseable {
 
   /** The identity with this id; nothing where it was never assigned or has been revoked. */
   public Optional<PublicIdentity> find(String identity) {
-    return exchange
-        .find("identity/" + wellFormed(identity))
-        .map(answer -> {
-          IdentityState state = answer.has("state") ? answer.state("state") : IdentityState.ACTIVE;
-          PublicIdentity found = PublicIdentity.of(answer, state);
-          if (!found.identity().equals(identity)) {
-            throw answer.unexpected("identity");
-          }
-          return found;
-        });
+    return lookups.find(identity);
   }
 
   /** Those of the identities that live, by id, in the order asked. */
   public Map<String, PublicIdentity> findAll(Collection<String> identities) {
-    Map<String, PublicIdentity> all = new LinkedHashMap<>();
-    for (List<String> batch : batches(identities)) {
-      Set<String> asked = new HashSet<>(batch);
-      Map<String, PublicIdentity> found = new HashMap<>();
-      for (Answer entry : ask("identity/fetch_bulk", batch).objects("identities")) {
-        String id = entry.text("identity");
-        // What was not asked for is not an answer, and two answers are none.
-        if (asked.contains(id)
-            && found.put(id, PublicIdentity.of(entry, entry.state("state"))) != null) {
-          throw entry.unexpected("identity");
-        }
-      }
-      for (String id : batch) {
-        Optional.ofNullable(found.get(id)).ifPresent(identity -> all.put(id, identity));
-      }
-    }
-    return all;
+    return lookups.findAll(identities);
   }
 
   /** How the identities are doing. Asks even about none, to learn the interval. */
   public StateCheck check(Collection<String> identities) {
-    Map<String, CheckedIdentity> all = new LinkedHashMap<>();
-    Duration interval = Duration.ZERO;
-    for (List<String> batch :
-        identities.isEmpty() ? List.of(List.<String>of()) : batches(identities)) {
-      Answer answer = ask("identity/check", batch);
-      List<@Nullable Long> states = answer.numbers("states", batch.size());
-      List<@Nullable Long> types = answer.numbers("types", batch.size());
-      List<@Nullable Long> masks = answer.numbers("featureMasks", batch.size());
-      for (int i = 0; i < batch.size(); i++) {
-        String id = batch.get(i);
-        all.put(id, checked(answer, id, states.get(i), types.get(i), masks.get(i)));
-      }
-      Duration wanted = Duration.ofSeconds(answer.number("checkInterval"));
-      if (!wanted.isPositive()) {
-        throw answer.unexpected("checkInterval");
-      }
-      interval = wanted.compareTo(interval) > 0 ? wanted : interval;
-    }
-    return new StateCheck(all, interval);
+    return lookups.check(identities);
   }
 
   /** The feature masks by id, in the order asked; null where the directory does not know. */
   public Map<String, @Nullable Long> featureMasks(Collection<String> identities) {
-    Map<String, @Nullable Long> all = new LinkedHashMap<>();
-    for (List<String> batch : batches(identities)) {
-      Answer answer = ask("identity/check_featuremask", batch);
-      List<@Nullable Long> masks = answer.numbers("featureMasks", batch.size());
-      for (int i = 0; i < batch.size(); i++) {
-        all.put(batch.get(i), mask(answer, "featureMasks", masks.get(i)));
-      }
-    }
-    return all;
+    return lookups.featureMasks(identities);
   }
 
   /**
@@ -183,6 +127,16 @@ public final class Directory implements AutoCloseable {
         answer.optionalText("mobileNo"));
   }
 
+  /** Ties e-mail addresses and phone numbers to identities. */
+  public Linking linking() {
+    return new Linking(exchange, twoPhase);
+  }
+
+  /** Finds the identities of people whose address is known. */
+  public Contacts contacts() {
+    return new Contacts(exchange, twoPhase);
+  }
+
   /** What opens Safe and blob servers of a licensed directory. A secret. */
   public String authToken() {
     return exchange.get("auth_token").text("authToken");
@@ -197,46 +151,5 @@ public final class Directory implements AutoCloseable {
   @Override
   public void close() {
     exchange.close();
-  }
-
-  private Answer ask(String path, List<String> identities) {
-    return exchange.post(path, Map.of("identities", identities));
-  }
-
-  private static CheckedIdentity checked(
-      Answer answer,
-      String id,
-      @Nullable Long state,
-      @Nullable Long type,
-      @Nullable Long featureMask) {
-    if (state == null || type == null) {
-      throw answer.unexpected(state == null ? "states" : "types");
-    }
-    return new CheckedIdentity(
-        id,
-        answer.state("states", state),
-        answer.read("types", type, Math::toIntExact),
-        mask(answer, "featureMasks", featureMask));
-  }
-
-  private static @Nullable Long mask(Answer answer, String name, @Nullable Long mask) {
-    return mask == null ? null : (Long) answer.featureMask(name, mask);
-  }
-
-  private static List<List<String>> batches(Collection<String> identities) {
-    List<String> distinct = new ArrayList<>(new LinkedHashSet<>(identities));
-    distinct.forEach(Directory::wellFormed);
-    List<List<String>> batches = new ArrayList<>();
-    for (int from = 0; from < distinct.size(); from += BATCH) {
-      batches.add(distinct.subList(from, Math.min(from + BATCH, distinct.size())));
-    }
-    return batches;
-  }
-
-  private static String wellFormed(String identity) {
-    if (!IdentityId.isWellFormed(identity)) {
-      throw new IllegalArgumentException("not an identity id");
-    }
-    return identity;
   }
 }

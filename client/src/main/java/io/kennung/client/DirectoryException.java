@@ -1,5 +1,9 @@
 package io.kennung.client;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_TEXT = 300;
 
   /** What to do about it. */
   public enum Kind {
@@ -32,6 +35,8 @@ public final class DirectoryException extends RuntimeException {
   private final int status;
   private final @Nullable String errorType;
   private final @Nullable Duration retryAfter;
+  private transient Additions additions = Additions.NONE;
+  private boolean mayHaveHappened;
 
   private DirectoryException(
       Kind kind,
@@ -47,15 +52,20 @@ public final class DirectoryException extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  static DirectoryException refused(@Nullable String text, @Nullable String errorType) {
-    String message = text == null ? "" : printable(text);
-    return new DirectoryException(
-        Kind.REFUSED,
-        message.isBlank() ? "the directory refused and gave no reason" : message,
-        200,
-        errorType == null ? null : printable(errorType),
-        null,
-        null);
+  /**
+   * @param said the whole refusal
+   */
+  static DirectoryException refused(Additions said) {
+    DirectoryException refusal =
+        new DirectoryException(
+            Kind.REFUSED,
+            said.sentence("error").orElse("the directory refused and gave no reason"),
+            200,
+            said.sentence("errorType").orElse(null),
+            null,
+            null);
+    refusal.additions = said;
+    return refusal;
   }
 
   static DirectoryException rateLimited(@Nullable Duration retryAfter) {
@@ -87,6 +97,23 @@ public final class DirectoryException extends RuntimeException {
     return new DirectoryException(Kind.UNEXPECTED, message, status, null, null, null);
   }
 
+  /** The same, from a point on where the directory may have done what it was asked for. */
+  DirectoryException afterTheDecidingRequest() {
+    boolean isClearNo =
+        switch (kind) {
+          case UNREACHABLE -> isBeforeTheRequest(getCause());
+          case UNEXPECTED -> status != 200 && status < 500;
+          case REFUSED, RATE_LIMITED, UNAUTHORIZED -> true;
+        };
+    // A clear no to the repetition says nothing about the attempt whose answer was lost.
+    mayHaveHappened = !isClearNo || getSuppressed().length > 0;
+    return this;
+  }
+
+  private static boolean isBeforeTheRequest(@Nullable Throwable cause) {
+    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+  }
+
   /** What to do about it. */
   public Kind kind() {
     return kind;
@@ -107,27 +134,22 @@ public final class DirectoryException extends RuntimeException {
     return Optional.ofNullable(retryAfter);
   }
 
-  /** A server's text goes to terminals: no control characters, no reversed writing, no novels. */
-  private static String printable(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .limit(LONGEST_TEXT)
-        .map(c -> isPrintable(c) ? c : ' ')
-        .forEach(out::appendCodePoint);
-    return out.toString().strip();
+  /** What else a refusal said; empty for all other kinds. */
+  public Additions additions() {
+    return additions;
   }
 
-  private static boolean isPrintable(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
+  /**
+   * Whether the directory may have done what it was asked for although no answer says so. Told by
+   * the calls where it matters: those of {@code Linking} that change something.
+   */
+  public boolean mayHaveHappened() {
+    return mayHaveHappened;
+  }
+
+  /** What a refusal said beside its text is not kept over the disk. */
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    additions = Additions.NONE;
   }
 }

@@ -16,11 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** One request, one answer; makes of every status and every network failure the one exception. */
-final class Exchange implements AutoCloseable {
+/**
+ * One request, one answer; makes of every status and every network failure the one exception. Only
+ * a {@link Directory} has one, and lends it to its features.
+ */
+public final class Exchange implements AutoCloseable {
 
   /** 1000 identities take about 150 KiB; a server that sends for ever is not waited for. */
   private static final long LARGEST_ANSWER = 8 << 20;
@@ -55,7 +59,13 @@ final class Exchange implements AutoCloseable {
     return response.statusCode() == 404 ? Optional.empty() : Optional.of(read(path, response));
   }
 
-  Answer post(String path, Map<String, ?> members) {
+  /**
+   * A call of one phase.
+   *
+   * @param path relative to the directory, for example {@code identity/match}
+   * @param members texts, numbers, booleans, lists and maps
+   */
+  public Answer post(String path, Map<String, ?> members) {
     HttpRequest request =
         request(path)
             .header("Content-Type", "application/json; charset=utf-8")
@@ -64,6 +74,21 @@ final class Exchange implements AutoCloseable {
     return read(path, send(request));
   }
 
+  /**
+   * A call of one phase that changes something. What is thrown says whether it {@linkplain
+   * DirectoryException#mayHaveHappened() may have happened} all the same.
+   *
+   * @param reader makes the result of the answer, or throws where it is unusable
+   */
+  public <T> T change(String path, Map<String, ?> members, Function<Answer, T> reader) {
+    try {
+      return reader.apply(post(path, members));
+    } catch (DirectoryException e) {
+      throw e.afterTheDecidingRequest();
+    }
+  }
+
+  /** Ends the connections; requests on their way fail. */
   @Override
   public void close() {
     http.shutdownNow();

@@ -3,6 +3,7 @@ package io.kennung.client;
 import io.kennung.protocol.SecretKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The authenticated calls: ask, get a challenge, ask again with the proof. {@link #run} is what
@@ -15,9 +16,11 @@ import java.util.Map;
 public final class TwoPhase {
 
   private final Exchange exchange;
+  private final Repetition repetition;
 
-  TwoPhase(Exchange exchange) {
+  TwoPhase(Exchange exchange, Repetition repetition) {
     this.exchange = exchange;
+    this.repetition = repetition;
   }
 
   /** Both phases. The second one repeats exactly the members of the first. */
@@ -42,5 +45,30 @@ public final class TwoPhase {
     proven.put("token", token);
     proven.put("response", response);
     return exchange.post(path, proven);
+  }
+
+  /**
+   * The second phase, asked up to three times more where its answer is lost: a challenge is used
+   * once, so nothing is done twice. What is thrown says whether it {@linkplain
+   * DirectoryException#mayHaveHappened() may have happened} all the same.
+   *
+   * @param reader makes the result of the answer, or throws where it is unusable
+   */
+  public <T> T finish(
+      String path,
+      Map<String, ?> members,
+      Challenge challenge,
+      SecretKey key,
+      Function<Answer, T> reader) {
+    String response = challenge.response(key);
+    try {
+      return reader.apply(
+          repetition.run(
+              Repetition.BRIEF,
+              always -> true,
+              () -> answer(path, members, challenge.token(), response)));
+    } catch (DirectoryException e) {
+      throw e.afterTheDecidingRequest();
+    }
   }
 }

@@ -24,7 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory in this process that really checks proofs; the other side of the wire. Single answers
@@ -54,6 +56,9 @@ public final class FakeDirectory implements AutoCloseable {
     }
   }
 
+  private record Feature(
+      Function<Call, Optional<ObjectNode>> first, Function<ObjectNode, ObjectNode> proven) {}
+
   private record Planned(Predicate<Call> when, Reply reply) {}
 
   private record Issued(String path, JsonNode members, SecretKey key, PublicKey owner) {}
@@ -61,9 +66,11 @@ public final class FakeDirectory implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public final Map<String, ObjectNode> identities = new ConcurrentHashMap<>();
+  private final FakeLookups lookups = new FakeLookups(identities);
   public final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
-  private final Map<String, String> createdBy = new ConcurrentHashMap<>();
+  private final Map<String, String> results = new ConcurrentHashMap<>();
+  private final Map<String, Feature> features = new ConcurrentHashMap<>();
   private final List<Planned> planned = new CopyOnWriteArrayList<>();
   private final SecureRandom random = new SecureRandom();
   private final HttpServer server;
@@ -93,6 +100,19 @@ public final class FakeDirectory implements AutoCloseable {
 
   public void plan(String path, int status, String body) {
     plan(call -> call.path().equals(path), Reply.of(status, body));
+  }
+
+  /**
+   * A feature beside the identities.
+   *
+   * @param first what to answer without a challenge; nothing to go on with one
+   * @param proven what to answer to a proof, from the members without the proof
+   */
+  void add(
+      String path,
+      Function<Call, Optional<ObjectNode>> first,
+      Function<ObjectNode, ObjectNode> proven) {
+    features.put(path, new Feature(first, proven));
   }
 
   /** Registers an identity without asking. */
@@ -142,39 +162,21 @@ public final class FakeDirectory implements AutoCloseable {
     }
     return switch (call.path()) {
       case "auth_token" -> Reply.of(200, "{\"authToken\":\"opaque\"}");
-      case "identity/fetch_bulk" -> bulk(call.body().path("identities"));
-      case "identity/check" -> check(call.body().path("identities"));
-      case "identity/check_featuremask" -> check(call.body().path("identities"));
+      case "identity/fetch_bulk" -> lookups.bulk(call.body().path("identities"));
+      case "identity/check" -> lookups.check(call.body().path("identities"));
+      case "identity/check_featuremask" -> lookups.check(call.body().path("identities"));
       case "identity/create", "identity/set_featuremask", "identity/fetch_priv" -> twoPhase(call);
-      default -> Reply.of(404, "");
+      default -> feature(call, features.get(call.path()));
     };
   }
 
-  private Reply bulk(JsonNode ids) {
-    ObjectNode answer = JSON.createObjectNode();
-    var list = answer.putArray("identities");
-    for (JsonNode id : ids) {
-      ObjectNode found = identities.get(id.asText());
-      if (found != null && found.path("state").asInt() != 2) {
-        list.add(found);
-      }
+  private Reply feature(Call call, @Nullable Feature feature) {
+    if (feature == null) {
+      return Reply.of(404, "");
     }
-    return Reply.of(200, answer.toString());
-  }
-
-  private Reply check(JsonNode ids) {
-    ObjectNode answer = JSON.createObjectNode();
-    var states = answer.putArray("states");
-    var types = answer.putArray("types");
-    var masks = answer.putArray("featureMasks");
-    answer.put("checkInterval", 3600);
-    for (JsonNode id : ids) {
-      ObjectNode found = identities.get(id.asText());
-      states.add(found == null ? 2 : found.path("state").asInt());
-      types.add(found == null ? 0 : found.path("type").asInt());
-      masks.add(found == null ? null : found.get("featureMask"));
-    }
-    return Reply.of(200, answer.toString());
+    return (call.isSecondPhase() ? Optional.<ObjectNode>empty() : feature.first().apply(call))
+        .map(answer -> Reply.of(200, answer.toString()))
+        .orElseGet(() -> twoPhase(call));
   }
 
   private Reply twoPhase(Call call) {
@@ -191,7 +193,11 @@ public final class FakeDirectory implements AutoCloseable {
     if (challenge == null || !proves(call, members, challenge)) {
       return refuse("that proof is wrong", "invalid-token");
     }
-    return Reply.of(200, perform(call.path(), members, call.body().path("token").asText()));
+    // One token, one result, however often it is asked for.
+    return Reply.of(
+        200,
+        results.computeIfAbsent(
+            call.body().path("token").asText(), token -> perform(call.path(), members)));
   }
 
   private Reply challenge(String path, ObjectNode members) {
@@ -213,6 +219,8 @@ public final class FakeDirectory implements AutoCloseable {
         JSON.createObjectNode()
             .put("token", Base64Text.encode(token))
             .put("tokenRespKeyPub", key.publicKey().base64())
+            // The calls that link want it here; the others do not mind.
+            .put("linked", false)
             .toString());
   }
 
@@ -225,12 +233,16 @@ public final class FakeDirectory implements AutoCloseable {
             expected, Base64Text.decode(call.body().path("response").asText()));
   }
 
-  private String perform(String path, ObjectNode members, String token) {
+  private String perform(String path, ObjectNode members) {
+    Feature feature = features.get(path);
+    if (feature != null) {
+      return feature.proven().apply(members).toString();
+    }
     ObjectNode answer = JSON.createObjectNode().put("success", true);
     switch (path) {
       case "identity/create" -> {
-        String id = createdBy.computeIfAbsent(token, unused -> newId());
-        identities.putIfAbsent(id, entry(id, members.path("publicKey").asText()));
+        String id = newId();
+        identities.put(id, entry(id, members.path("publicKey").asText()));
         answer.put("identity", id).put("serverGroup", IdentityId.serverGroup(id));
       }
       case "identity/set_featuremask" ->

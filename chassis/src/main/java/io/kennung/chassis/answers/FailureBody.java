@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param errorType a word for programs; left out where the contract has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FailureBody(boolean success, String error, @Nullable String errorType) {
-
-  static FailureBody of(Failure failure) {
-    return new FailureBody(false, failure.text(), failure.errorType());
-  }
-}
+public record FailureBody(boolean success, String error, @Nullable String errorType) {}

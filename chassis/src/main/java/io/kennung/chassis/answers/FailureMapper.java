@@ -1,6 +1,9 @@
 package io.kennung.chassis.answers;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -9,13 +12,21 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where failures become answers. */
+@Singleton
 class FailureMapper {
 
   private static final Logger LOG = Logger.getLogger(FailureMapper.class);
 
+  private final FailureTexts texts;
+
+  @Inject
+  FailureMapper(FailureTexts texts) {
+    this.texts = texts;
+  }
+
   @ServerExceptionMapper
-  Response refused(Refused refused) {
-    Response.ResponseBuilder answer = answer(refused.failure());
+  Response refused(Refused refused, HttpHeaders request) {
+    Response.ResponseBuilder answer = answer(refused.failure(), request);
     if (refused.retryAfter() != null) {
       answer.header("Retry-After", Math.max(1, (refused.retryAfter().toMillis() + 999) / 1000));
     }
@@ -27,13 +38,13 @@ class FailureMapper {
    * large.
    */
   @ServerExceptionMapper
-  Response refusedByHttp(WebApplicationException refused) {
+  Response refusedByHttp(WebApplicationException refused, HttpHeaders request) {
     Response given = refused.getResponse();
     if (given.hasEntity() || given.getStatus() < 400) {
       return given;
     }
     if (given.getStatus() == CommonFailure.TOO_LARGE.status()) {
-      return answer(CommonFailure.TOO_LARGE).build();
+      return answer(CommonFailure.TOO_LARGE, request).build();
     }
     String text = Objects.requireNonNullElse(given.getStatusInfo().getReasonPhrase(), "Refused");
     return Response.fromResponse(given)
@@ -47,11 +58,11 @@ class FailureMapper {
    * what a client has sent.
    */
   @ServerExceptionMapper
-  Response unexpected(Throwable unexpected) {
+  Response unexpected(Throwable unexpected, HttpHeaders request) {
     if (unexpected instanceof IOException) {
       // The caller broke off while it was sending; there is nobody to answer.
       LOG.debug("a request was not sent to its end");
-      return answer(CommonFailure.MALFORMED).build();
+      return answer(CommonFailure.MALFORMED, request).build();
     }
     CommonFailure failure =
         Outages.isOutage(unexpected) ? CommonFailure.UNAVAILABLE : CommonFailure.UNEXPECTED;
@@ -60,13 +71,14 @@ class FailureMapper {
     } else {
       LOG.errorf("unexpected %s at %s", causes(unexpected), firstOwnFrame(unexpected));
     }
-    return answer(failure).build();
+    return answer(failure, request).build();
   }
 
-  private static Response.ResponseBuilder answer(Failure failure) {
+  private Response.ResponseBuilder answer(Failure failure, HttpHeaders request) {
+    String text = texts.of(failure, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     return Response.status(failure.status())
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(FailureBody.of(failure));
+        .entity(new FailureBody(false, text, failure.errorType()));
   }
 
   private static String causes(Throwable thrown) {

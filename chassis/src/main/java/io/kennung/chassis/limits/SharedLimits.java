@@ -49,6 +49,41 @@ public class SharedLimits {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void admit(Limit limit, String who) {
+    count(limit, who);
+  }
+
+  /**
+   * Counts something that costs, in the transaction that brings it about: what comes to nothing is
+   * not counted.
+   *
+   * @throws Refused with {@link CommonFailure#TOO_OFTEN}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void charge(Limit limit, String who) {
+    count(limit, who);
+  }
+
+  /** Takes back one that was counted and that came to nothing without any fault of the caller. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void giveBack(Limit limit, String who) {
+    jdbi.useHandle(sql ->
+        sql.createUpdate(
+                """
+                UPDATE limit_level SET whole_at = whole_at - CAST(:refill AS interval)
+                WHERE key = :key
+                """)
+            .bind("key", hashed(limit, who))
+            .bind("refill", limit.refill().toString())
+            .execute());
+  }
+
+  /** How long until one more would be admitted; zero for now. */
+  public Duration untilNext(Limit limit, String who) {
+    Duration wait = retryAfter(limit, who, clock.instant());
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  private void count(Limit limit, String who) {
     Instant now = clock.instant();
     Duration burst = limit.refill().multipliedBy(limit.burst());
     int admitted =

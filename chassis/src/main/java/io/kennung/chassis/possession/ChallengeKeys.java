@@ -3,7 +3,6 @@ package io.kennung.chassis.possession;
 import io.kennung.chassis.Hmac;
 import io.kennung.chassis.Secrets;
 import io.kennung.protocol.SecretKey;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,12 +28,11 @@ final class ChallengeKeys {
   private final List<Generation> generations;
 
   ChallengeKeys(Secrets secrets) {
-    List<byte[]> ids = secrets.derive("kennung challenge generation");
-    List<byte[]> keys = secrets.derive("kennung challenge key");
+    List<Secrets.Generation> keys = secrets.generations("kennung challenge key");
     List<byte[]> macKeys = secrets.derive("kennung challenge mac");
     this.generations =
-        IntStream.range(0, ids.size())
-            .mapToObj(i -> generation(ids.get(i), keys.get(i), macKeys.get(i)))
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> generation(keys.get(i), macKeys.get(i)))
             .toList();
   }
 
@@ -46,9 +44,8 @@ final class ChallengeKeys {
     return generations.stream().filter(generation -> generation.id() == id).findFirst();
   }
 
-  private static Generation generation(byte[] id, byte[] key, byte[] macKey) {
-    SecretKey secretKey = SecretKey.of(key);
-    return new Generation(
-        ByteBuffer.wrap(id).getInt(), secretKey, secretKey.publicKey().base64(), new Hmac(macKey));
+  private static Generation generation(Secrets.Generation key, byte[] macKey) {
+    SecretKey secretKey = SecretKey.of(key.key());
+    return new Generation(key.id(), secretKey, secretKey.publicKey().base64(), new Hmac(macKey));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The command {@code idctl}: create an identity, look one up, from a terminal or a script. Secrets
- * live in a profile folder with owner-only rights and never in arguments, output or error texts.
+ * The command {@code idctl}, for a terminal or a script. A package a task; {@code terminal} and
+ * {@code session} hold what they share.
  */
 @NullMarked
 package io.kennung.client.cli;

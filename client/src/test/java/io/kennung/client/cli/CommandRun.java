@@ -3,6 +3,7 @@ package io.kennung.client.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kennung.client.FakeDirectory;
+import io.kennung.client.cli.terminal.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,35 +18,35 @@ import java.util.List;
 import java.util.Map;
 
 /** A person at a terminal: runs commands in this process and reads what they print. */
-final class CommandRun {
+public final class CommandRun {
 
   /** What one command left behind. */
-  record Result(int exitCode, String out, String err) {
+  public record Result(int exitCode, String out, String err) {
 
-    JsonNode json() throws IOException {
+    public JsonNode json() throws IOException {
       return new ObjectMapper().readTree(out);
     }
 
-    JsonNode error() throws IOException {
+    public JsonNode error() throws IOException {
       return new ObjectMapper().readTree(err);
     }
 
-    String all() {
+    public String all() {
       return out + err;
     }
   }
 
-  final Map<String, String> environment = new HashMap<>();
-  final Path home;
-  Instant now = Instant.now();
+  public final Map<String, String> environment = new HashMap<>();
+  public final Path home;
+  public Instant now = Instant.now();
   private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
-  CommandRun(Path home, FakeDirectory server) {
+  public CommandRun(Path home, FakeDirectory server) {
     this.home = home;
     environment.put("KENNUNG_SERVER", server.base().toString());
   }
 
-  Result idctl(String... arguments) {
+  public Result idctl(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
@@ -55,15 +56,15 @@ final class CommandRun {
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  Path profile(String name) {
+  public Path profile(String name) {
     return home.resolve(".config/kennung").resolve(name);
   }
 
-  JsonNode kept(String file) throws IOException {
+  public JsonNode kept(String file) throws IOException {
     return new ObjectMapper().readTree(Files.readAllBytes(profile("default").resolve(file)));
   }
 
-  List<String> files() throws IOException {
+  public List<String> files() throws IOException {
     try (var files = Files.list(profile("default"))) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }

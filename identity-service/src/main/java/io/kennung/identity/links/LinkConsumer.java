@@ -7,6 +7,7 @@ import io.kennung.protocol.events.AddressUnlinked;
 import io.kennung.protocol.events.DirectoryEvent;
 import io.kennung.protocol.events.LinkKind;
 import io.kennung.protocol.events.Topics;
+import io.kennung.protocol.events.VerificationProgressed;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -32,19 +33,28 @@ class LinkConsumer {
     switch (event) {
       case AddressLinked it -> follow(it.identity(), it.kind(), true, it.revision(), it.at());
       case AddressUnlinked it -> follow(it.identity(), it.kind(), false, it.revision(), it.at());
+      case VerificationProgressed it -> note(it);
       default -> throw new Unreadable("not an event of " + Topics.LINK);
     }
   }
 
   private void follow(String identity, String kind, boolean linked, long revision, Instant at) {
-    LinkKind known;
+    if (!links.follow(identity, known(kind), linked, revision, at)) {
+      throw new Unreadable("about an identity that was never registered");
+    }
+  }
+
+  private void note(VerificationProgressed progress) {
+    if (!links.note(progress, known(progress.kind()))) {
+      throw new Unreadable("about an identity that was never registered");
+    }
+  }
+
+  private static LinkKind known(String kind) {
     try {
-      known = LinkKind.of(kind);
+      return LinkKind.of(kind);
     } catch (IllegalArgumentException e) {
       throw new Unreadable("a kind of address that does not exist");
-    }
-    if (!links.follow(identity, known, linked, revision, at)) {
-      throw new Unreadable("about an identity that was never registered");
     }
   }
 }

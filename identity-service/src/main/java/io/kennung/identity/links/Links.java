@@ -1,6 +1,7 @@
 package io.kennung.identity.links;
 
 import io.kennung.protocol.events.LinkKind;
+import io.kennung.protocol.events.VerificationProgressed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,10 +12,12 @@ import java.util.Set;
 public class Links {
 
   private final LinkedKinds kinds;
+  private final LastVerifications verifications;
 
   @Inject
-  Links(LinkedKinds kinds) {
+  Links(LinkedKinds kinds, LastVerifications verifications) {
     this.kinds = kinds;
+    this.verifications = verifications;
   }
 
   /** The kinds that are linked now. */
@@ -30,5 +33,14 @@ public class Links {
    */
   boolean follow(String identity, LinkKind kind, boolean linked, long revision, Instant since) {
     return kinds.put(identity, kind, linked, revision, since);
+  }
+
+  /**
+   * Notes how a verification is getting on; what is older than what is known changes nothing.
+   *
+   * @return false when there is no such identity
+   */
+  boolean note(VerificationProgressed progress, LinkKind kind) {
+    return verifications.put(progress, kind);
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kennung.chassis.testing.Raw;
 import io.kennung.identity.testing.DirectoryTest;
-import io.kennung.identity.testing.Raw;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -145,7 +145,7 @@ class EdgeTest {
 
   @Test
   void answersAndRefusalsCarryTheOriginHeaderToo() {
-    String id = Wire.create().id();
+    String id = Holders.create().id();
 
     for (String path :
         List.of("/identity/" + id, "/identity/0000000Z", "/identity/create", "/nowhere")) {

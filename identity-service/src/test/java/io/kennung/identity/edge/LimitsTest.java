@@ -1,8 +1,8 @@
 package io.kennung.identity.edge;
 
-import static io.kennung.identity.testing.Wire.challenge;
-import static io.kennung.identity.testing.Wire.newKey;
-import static io.kennung.identity.testing.Wire.secondPhase;
+import static io.kennung.chassis.testing.Wire.challenge;
+import static io.kennung.chassis.testing.Wire.newKey;
+import static io.kennung.chassis.testing.Wire.secondPhase;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,16 @@
 package io.kennung.identity.events;
 
-import static io.kennung.identity.testing.Wire.prove;
+import static io.kennung.chassis.testing.Wire.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kennung.chassis.testing.Golden;
 import io.kennung.chassis.testing.TopicReader;
+import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import io.kennung.protocol.events.Topics;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class GoldenTest {
   void publishedEventsEqualTheirGoldenSamples() throws IOException {
     try (TopicReader identity = TopicReader.fromNow(bootstrapServers, Topics.IDENTITY);
         TopicReader activity = TopicReader.fromNow(bootstrapServers, Topics.ACTIVITY)) {
-      Wire.Holder holder = Wire.create();
+      Wire.Holder holder = Holders.create();
       table.execute("UPDATE identity SET seen_on = seen_on - 1 WHERE id = ?", holder.id());
       prove(
           "/identity/set_featuremask",

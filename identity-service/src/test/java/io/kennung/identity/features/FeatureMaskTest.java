@@ -1,10 +1,10 @@
 package io.kennung.identity.features;
 
-import static io.kennung.identity.testing.Wire.challenge;
-import static io.kennung.identity.testing.Wire.newKey;
-import static io.kennung.identity.testing.Wire.post;
-import static io.kennung.identity.testing.Wire.prove;
-import static io.kennung.identity.testing.Wire.secondPhase;
+import static io.kennung.chassis.testing.Wire.challenge;
+import static io.kennung.chassis.testing.Wire.newKey;
+import static io.kennung.chassis.testing.Wire.post;
+import static io.kennung.chassis.testing.Wire.prove;
+import static io.kennung.chassis.testing.Wire.secondPhase;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,9 +12,10 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.kennung.chassis.testing.TestClock;
+import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class FeatureMaskTest {
 
   @BeforeEach
   void register() {
-    holder = Wire.create();
+    holder = Holders.create();
   }
 
   @AfterEach
@@ -98,7 +99,7 @@ class FeatureMaskTest {
 
   @Test
   void challengeForOneIdentityProvesNothingForAnother() {
-    Wire.Holder other = Wire.create();
+    Wire.Holder other = Holders.create();
     var given = challenge(PATH, Map.of("identity", other.id(), "featureMask", 5));
 
     post(PATH, secondPhase(members(5), given, other.key()))
@@ -107,7 +108,7 @@ class FeatureMaskTest {
 
   @Test
   void unknownRevokedAndMalformedIdentitiesGetNoChallenge() {
-    Wire.Holder revoked = Wire.create();
+    Wire.Holder revoked = Holders.create();
     var before = challenge(PATH, Map.of("identity", revoked.id(), "featureMask", 5));
     table.execute("UPDATE identity SET state = 2 WHERE id = ?", revoked.id());
 

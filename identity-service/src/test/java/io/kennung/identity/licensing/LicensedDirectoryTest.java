@@ -1,13 +1,13 @@
 package io.kennung.identity.licensing;
 
-import static io.kennung.identity.testing.Wire.newKey;
+import static io.kennung.chassis.testing.Wire.newKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.kennung.chassis.access.AccessTokens;
+import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
-import io.kennung.identity.testing.Wire;
 import io.kennung.protocol.SecretKey;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

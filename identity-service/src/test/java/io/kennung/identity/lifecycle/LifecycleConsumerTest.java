@@ -1,6 +1,6 @@
 package io.kennung.identity.lifecycle;
 
-import static io.kennung.identity.testing.Wire.post;
+import static io.kennung.chassis.testing.Wire.post;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -15,8 +15,8 @@ import io.kennung.chassis.testing.Golden;
 import io.kennung.chassis.testing.TopicReader;
 import io.kennung.chassis.testing.TopicWriter;
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import io.kennung.protocol.events.Topics;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -45,7 +45,7 @@ class LifecycleConsumerTest {
   @BeforeEach
   void register() {
     kafka = new TopicWriter(bootstrapServers);
-    id = Wire.create().id();
+    id = Holders.create().id();
     given().get("/identity/" + id).then().statusCode(200);
   }
 

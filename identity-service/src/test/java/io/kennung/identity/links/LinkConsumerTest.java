@@ -1,6 +1,6 @@
 package io.kennung.identity.links;
 
-import static io.kennung.identity.testing.Wire.prove;
+import static io.kennung.chassis.testing.Wire.prove;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,9 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.kennung.chassis.testing.Golden;
 import io.kennung.chassis.testing.TopicReader;
 import io.kennung.chassis.testing.TopicWriter;
+import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import io.kennung.protocol.events.Topics;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ class LinkConsumerTest {
   @BeforeEach
   void register() {
     kafka = new TopicWriter(bootstrapServers);
-    holder = Wire.create();
+    holder = Holders.create();
   }
 
   @AfterEach
@@ -53,6 +54,24 @@ class LinkConsumerTest {
     kafka.send(Golden.of("AddressUnlinked").about(holder.id()).with("kind", "email").revision(2));
     until("kind = 'email' AND NOT linked");
     own().body("email", equalTo(null)).body("mobileNo", equalTo("***"));
+  }
+
+  @Test
+  void progressOfAVerificationIsNotedForSupport() {
+    kafka.send(Golden.of("VerificationProgressed").about(holder.id()));
+
+    untilNoted("outcome = 'refused' AND channel = 'sms' AND reason = 'unreachable'");
+
+    kafka.send(
+        Golden.of("VerificationProgressed")
+            .about(holder.id())
+            .with("outcome", "delivered")
+            .with("at", "2026-11-21T10:15:31Z"));
+    untilNoted("outcome = 'delivered'");
+    kafka.send(Golden.of("VerificationProgressed").about(holder.id()));
+    kafka.send(Golden.of("AddressLinked").about(holder.id()).with("kind", "phone").revision(1));
+    until("kind = 'phone' AND linked");
+    untilNoted("outcome = 'delivered'");
   }
 
   @Test
@@ -80,6 +99,13 @@ class LinkConsumerTest {
 
   private ValidatableResponse own() {
     return prove("/identity/fetch_priv", Map.of("identity", holder.id()), holder.key());
+  }
+
+  private void untilNoted(String where) {
+    await()
+        .atMost(20, SECONDS)
+        .until(() ->
+            table.count("last_verification WHERE identity = ? AND " + where, holder.id()) == 1);
   }
 
   private void until(String row) {

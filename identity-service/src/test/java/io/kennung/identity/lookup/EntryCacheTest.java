@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +23,7 @@ class EntryCacheTest {
 
   @Test
   void whatWasAskedForIsAnsweredFromMemory() {
-    String id = Wire.create().id();
+    String id = Holders.create().id();
     await().atMost(5, SECONDS).until(feed::isCurrent);
 
     assertThat(cache.find(id).join()).isSameAs(cache.find(id).join());
@@ -31,7 +31,7 @@ class EntryCacheTest {
 
   @Test
   void changeByWhateverWayIsSeenWithinSeconds() {
-    String id = Wire.create().id();
+    String id = Holders.create().id();
     given().get("/identity/" + id).then().statusCode(200);
 
     // Another replica, an operator, a restored backup: all that this one has is what the database
@@ -47,7 +47,7 @@ class EntryCacheTest {
 
   @Test
   void changeDuringALookUpIsNotLost() throws Exception {
-    String id = Wire.create().id();
+    String id = Holders.create().id();
     AtomicBoolean done = new AtomicBoolean();
     try (var asking = Executors.newFixedThreadPool(4)) {
       Future<?> askers =
@@ -69,7 +69,7 @@ class EntryCacheTest {
 
   @Test
   void whoeverCannotHearOfChangesAnswersFromTheTable() {
-    String id = Wire.create().id();
+    String id = Holders.create().id();
     await().atMost(5, SECONDS).until(feed::isCurrent);
     cache.find(id).join();
     // The session that listens dies; what changes before it is back must be seen all the same.

@@ -3,7 +3,7 @@ package io.kennung.identity.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kennung.identity.testing.DirectoryTest;
-import io.kennung.identity.testing.Wire;
+import io.kennung.identity.testing.Holders;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ class EntryLoaderTest {
 
   @Test
   void everyQuestionGetsItsOwnAnswerHoweverManyComeAtOnce() throws Exception {
-    List<String> ids = IntStream.range(0, 20).mapToObj(i -> Wire.create().id()).toList();
+    List<String> ids = IntStream.range(0, 20).mapToObj(i -> Holders.create().id()).toList();
     List<CompletableFuture<PublicIdentity>> answers = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     try (var threads = Executors.newFixedThreadPool(8)) {

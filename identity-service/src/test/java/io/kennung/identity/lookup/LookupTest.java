@@ -1,6 +1,6 @@
 package io.kennung.identity.lookup;
 
-import static io.kennung.identity.testing.Wire.post;
+import static io.kennung.chassis.testing.Wire.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -11,9 +11,10 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,9 +38,9 @@ class LookupTest {
 
   @BeforeEach
   void states() {
-    revoked = Wire.create();
-    inactive = Wire.create();
-    active = Wire.create();
+    revoked = Holders.create();
+    inactive = Holders.create();
+    active = Holders.create();
     table.execute("UPDATE identity SET feature_mask = 2047 WHERE id = ?", active.id());
     table.execute("UPDATE identity SET state = 1, type = 1 WHERE id = ?", inactive.id());
     table.execute("UPDATE identity SET state = 2, feature_mask = 5 WHERE id = ?", revoked.id());

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasItems;
 import io.kennung.chassis.outbox.OutboxLag;
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class OperationsTest {
 
   @Test
   void metricsHaveUsefulNamesAndNoIdentity() {
-    String id = Wire.create().id();
+    String id = Holders.create().id();
     given().get("/identity/" + id).then().statusCode(200);
     given().get("/identity/0000000Z").then().statusCode(404);
 

@@ -1,15 +1,16 @@
 package io.kennung.identity.operations;
 
-import static io.kennung.identity.testing.Wire.answer;
-import static io.kennung.identity.testing.Wire.challenge;
-import static io.kennung.identity.testing.Wire.newKey;
+import static io.kennung.chassis.testing.Wire.answer;
+import static io.kennung.chassis.testing.Wire.challenge;
+import static io.kennung.chassis.testing.Wire.newKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kennung.chassis.testing.Raw;
+import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
-import io.kennung.identity.testing.Raw;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import io.kennung.protocol.Base64Text;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ class PrivacyTest {
 
   @Test
   void nothingPersonalIsLogged() {
-    Wire.Holder holder = Wire.create();
+    Wire.Holder holder = Holders.create();
     String publicKey = holder.key().publicKey().base64();
     Map<String, Object> mask = Map.of("identity", holder.id(), "featureMask", 4711);
     Wire.Given given = challenge("/identity/set_featuremask", mask);

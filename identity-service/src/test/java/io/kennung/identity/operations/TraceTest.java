@@ -1,6 +1,6 @@
 package io.kennung.identity.operations;
 
-import static io.kennung.identity.testing.Wire.newKey;
+import static io.kennung.chassis.testing.Wire.newKey;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,7 @@ import io.kennung.chassis.testing.Golden;
 import io.kennung.chassis.testing.TopicReader;
 import io.kennung.chassis.testing.TopicWriter;
 import io.kennung.identity.testing.DirectoryTest;
-import io.kennung.identity.testing.Wire;
+import io.kennung.identity.testing.Holders;
 import io.kennung.protocol.events.Topics;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -64,7 +64,7 @@ class TraceTest {
   @Test
   void registrationIsOneTraceFromRequestToKafka() {
     try (TopicReader topic = TopicReader.fromNow(bootstrapServers, Topics.IDENTITY)) {
-      Wire.create(newKey());
+      Holders.create(newKey());
 
       var record = topic.read(1).getFirst();
       String traceparent =
@@ -82,7 +82,7 @@ class TraceTest {
   void consumerGoesOnWithThePublishersTrace() {
     String trace = "0af7651916cd43dd8448eb211c80319c";
     ProducerRecord<String, byte[]> record =
-        Golden.of("IdentityFellSilent").about(Wire.create().id()).record();
+        Golden.of("IdentityFellSilent").about(Holders.create().id()).record();
     record
         .headers()
         .add(

@@ -1,17 +1,18 @@
 package io.kennung.identity.recovery;
 
-import static io.kennung.identity.testing.Wire.challenge;
-import static io.kennung.identity.testing.Wire.newKey;
-import static io.kennung.identity.testing.Wire.post;
-import static io.kennung.identity.testing.Wire.prove;
-import static io.kennung.identity.testing.Wire.secondPhase;
+import static io.kennung.chassis.testing.Wire.challenge;
+import static io.kennung.chassis.testing.Wire.newKey;
+import static io.kennung.chassis.testing.Wire.post;
+import static io.kennung.chassis.testing.Wire.prove;
+import static io.kennung.chassis.testing.Wire.secondPhase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class RecoveryTest {
 
   @BeforeEach
   void register() {
-    holder = Wire.create();
+    holder = Holders.create();
   }
 
   @Test

@@ -1,11 +1,11 @@
 package io.kennung.identity.registration;
 
-import static io.kennung.identity.testing.Wire.answer;
-import static io.kennung.identity.testing.Wire.challenge;
-import static io.kennung.identity.testing.Wire.create;
-import static io.kennung.identity.testing.Wire.newKey;
-import static io.kennung.identity.testing.Wire.post;
-import static io.kennung.identity.testing.Wire.secondPhase;
+import static io.kennung.chassis.testing.Wire.answer;
+import static io.kennung.chassis.testing.Wire.challenge;
+import static io.kennung.chassis.testing.Wire.newKey;
+import static io.kennung.chassis.testing.Wire.post;
+import static io.kennung.chassis.testing.Wire.secondPhase;
+import static io.kennung.identity.testing.Holders.create;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anything;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,10 +15,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.kennung.chassis.testing.TestClock;
+import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.RiggedIds;
 import io.kennung.identity.testing.Table;
-import io.kennung.identity.testing.Wire;
 import io.kennung.protocol.Base64Text;
 import io.kennung.protocol.IdentityId;
 import io.kennung.protocol.SecretKey;
@@ -139,7 +140,7 @@ class RegistrationTest {
 
   @Test
   void takenIdIsDrawnAgainAndTheRetryStillFindsTheRightOne() {
-    String taken = Wire.create().id();
+    String taken = Holders.create().id();
     String free = new RiggedIds(new SecureRandom()).draw();
     Map<String, Object> second = secondPhase(members, challenge(PATH, members), key);
     ids.rig(taken, taken, free);
@@ -176,7 +177,7 @@ class RegistrationTest {
 
   @Test
   void revokedIdIsNeverIssuedAgain() {
-    String revoked = Wire.create().id();
+    String revoked = Holders.create().id();
     table.execute("UPDATE identity SET state = 2 WHERE id = ?", revoked);
     ids.rig(revoked);
 
@@ -227,7 +228,7 @@ class RegistrationTest {
 
   @Test
   void challengeOfAnotherEndpointIsRefused() {
-    Wire.Holder holder = Wire.create();
+    Wire.Holder holder = Holders.create();
     var other =
         challenge(
             "/identity/fetch_priv", Map.of("identity", holder.id(), "appVariant", "consumer"));

@@ -1,6 +1,8 @@
 package io.kennung.verification.texts;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The languages in which this service speaks to people. */
@@ -15,6 +17,9 @@ public enum Language {
   ITALIAN(Locale.ITALIAN),
   /** Español. */
   SPANISH(Locale.of("es"));
+
+  /** No browser sends more; parsing takes the longer the longer it is. */
+  private static final int MAX_HEADER = 500;
 
   private final Locale locale;
 
@@ -37,6 +42,24 @@ public enum Language {
       }
     }
     return ENGLISH;
+  }
+
+  /**
+   * The language that a browser likes best, of those that are here.
+   *
+   * @param acceptLanguage the header as it came; nothing, nonsense or only others is English
+   */
+  public static Language accepted(@Nullable String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.length() > MAX_HEADER) {
+      return ENGLISH;
+    }
+    try {
+      List<Locale> ours = Stream.of(values()).map(Language::locale).toList();
+      Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), ours);
+      return best == null ? ENGLISH : of(best.getLanguage());
+    } catch (IllegalArgumentException e) {
+      return ENGLISH;
+    }
   }
 
   /** Two lower-case letters. */

@@ -1,0 +1,33 @@
+package io.kennung.client;
+
+/** A server's text on its way to a terminal. */
+final class Printable {
+
+  private static final int LONGEST_TEXT = 300;
+
+  private Printable() {}
+
+  /** No control characters, no reversed writing, no novels. */
+  static String of(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST_TEXT)
+        .map(c -> isPrintable(c) ? c : ' ')
+        .forEach(out::appendCodePoint);
+    return out.toString().strip();
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package io.kennung.client.cli.terminal;
+
+import io.kennung.client.DirectoryException;
+
+/** The directory may have done what was asked, but its answer did not come. */
+public final class CutShort extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final DirectoryException reason;
+  private final String hint;
+
+  /**
+   * @param hint what the person should do now, to stand behind the reason and a semicolon
+   */
+  public CutShort(DirectoryException reason, String hint) {
+    super(reason);
+    this.reason = reason;
+    this.hint = hint;
+  }
+
+  DirectoryException reason() {
+    return reason;
+  }
+
+  String hint() {
+    return hint;
+  }
+}

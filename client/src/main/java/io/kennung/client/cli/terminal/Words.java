@@ -1,0 +1,31 @@
+package io.kennung.client.cli.terminal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Times as people say them. */
+public final class Words {
+
+  private Words() {}
+
+  /** When something may be done: {@code now}, {@code in 45 s}, {@code in 2 min 30 s}. */
+  public static String in(Duration wait) {
+    return wait.isZero() ? "now" : "in " + of(wait);
+  }
+
+  /** How long: {@code 45 s}, {@code 10 min}, {@code 23 h 59 min}. The two largest units count. */
+  public static String of(Duration time) {
+    List<String> parts = new ArrayList<>();
+    add(parts, time.toHours(), "h");
+    add(parts, time.toMinutesPart(), "min");
+    add(parts, time.toSecondsPart(), "s");
+    return parts.isEmpty() ? "0 s" : String.join(" ", parts.subList(0, Math.min(2, parts.size())));
+  }
+
+  private static void add(List<String> parts, long count, String unit) {
+    if (count > 0) {
+      parts.add(count + " " + unit);
+    }
+  }
+}

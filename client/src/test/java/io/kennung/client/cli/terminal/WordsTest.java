@@ -1,0 +1,25 @@
+package io.kennung.client.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, now",
+    "1, in 1 s",
+    "45, in 45 s",
+    "60, in 1 min",
+    "90, in 1 min 30 s",
+    "600, in 10 min",
+    "3661, in 1 h 1 min",
+    "86400, in 24 h"
+  })
+  void waitingTimeIsSaidInItsTwoLargestUnits(int seconds, String words) {
+    assertThat(Words.in(Duration.ofSeconds(seconds))).isEqualTo(words);
+  }
+}

@@ -1,0 +1,42 @@
+package io.kennung.verification.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Forgets old deliveries, writes off lost ones, and measures how late the waiting ones are. */
+@Singleton
+class Upkeep {
+
+  private static final int BATCH = 5_000;
+
+  private final Deliveries deliveries;
+  private final DeliveryConfig config;
+  private final Clock clock;
+  private final AtomicLong lagSeconds = new AtomicLong();
+
+  @Inject
+  Upkeep(Deliveries deliveries, DeliveryConfig config, MeterRegistry metrics, Clock clock) {
+    this.deliveries = deliveries;
+    this.config = config;
+    this.clock = clock;
+    metrics.gauge("directory.delivery.lag.seconds", lagSeconds);
+  }
+
+  @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void measure() {
+    Instant now = clock.instant();
+    lagSeconds.set(deliveries.lag(now).toSeconds());
+    QuarkusTransaction.requiringNew().run(() -> deliveries.giveUpOnLost(now));
+  }
+
+  @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void purge() {
+    deliveries.purge(clock.instant().minus(config.retention()), BATCH);
+  }
+}

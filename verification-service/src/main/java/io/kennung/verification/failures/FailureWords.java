@@ -1,0 +1,36 @@
+package io.kennung.verification.failures;
+
+import io.kennung.chassis.answers.Failure;
+import io.kennung.chassis.answers.FailureTexts;
+import io.kennung.verification.texts.Language;
+import io.kennung.verification.texts.Texts;
+import jakarta.inject.Singleton;
+import java.util.MissingResourceException;
+import org.jspecify.annotations.Nullable;
+
+/** Failures in the language of the client. */
+@Singleton
+public class FailureWords implements FailureTexts {
+
+  @Override
+  public String of(Failure failure, @Nullable String acceptLanguage) {
+    if (failure instanceof Enum<?> known) {
+      try {
+        return Texts.of(Language.of(acceptLanguage)).say(known.name());
+      } catch (MissingResourceException e) {
+        // Said to programs rather than to people.
+      }
+    }
+    return failure.text();
+  }
+
+  /** In this language. */
+  public String say(Language language, LinkFailure failure) {
+    return Texts.of(language).say(failure.name());
+  }
+
+  /** With the time to wait, in seconds. */
+  public String say(Language language, LinkFailure failure, long seconds) {
+    return Texts.of(language).failure(failure.name(), seconds);
+  }
+}

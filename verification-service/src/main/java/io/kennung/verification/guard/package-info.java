@@ -1,0 +1,5 @@
+/** Keeps messages and calls from becoming somebody's income. */
+@NullMarked
+package io.kennung.verification.guard;
+
+import org.jspecify.annotations.NullMarked;

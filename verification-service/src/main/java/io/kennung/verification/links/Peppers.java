@@ -1,0 +1,81 @@
+package io.kennung.verification.links;
+
+import io.kennung.chassis.Hmac;
+import io.kennung.chassis.Secrets;
+import io.kennung.protocol.ContactHash;
+import io.smallrye.config.ConfigMapping;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Makes of a client's hash what is kept: an HMAC under a pepper that the database does not know, so
+ * that a stolen dump cannot be reversed by trying all numbers.
+ *
+ * <p>Peppers rotate like secrets, newest first. An address is found under every generation and
+ * moves to the newest when it next turns up; what has not turned up by the time an old pepper is
+ * dropped must be linked again. How many still hang on which generation is a metric.
+ */
+@Singleton
+public class Peppers {
+
+  /** The peppers of this deployment. */
+  @ConfigMapping(prefix = "directory.links")
+  public interface PeppersConfig {
+    /**
+     * Base64 of 32 random bytes each, comma separated, newest first. Losing them loses every link.
+     * The same in every replica. No default.
+     */
+    List<String> peppers();
+  }
+
+  /**
+   * One pepper.
+   *
+   * @param id names it in rows
+   */
+  record Generation(int id, Hmac hmac) {}
+
+  private final List<Generation> generations;
+  private final boolean forDevelopment;
+
+  /** Reads the configured peppers. */
+  @Inject
+  public Peppers(PeppersConfig config) {
+    this(Secrets.of("directory.links.peppers", config.peppers()));
+  }
+
+  Peppers(Secrets peppers) {
+    this.forDevelopment = peppers.anyForDevelopment();
+    this.generations =
+        peppers.generations("kennung pepper").stream()
+            .map(generation -> new Generation(generation.id(), new Hmac(generation.key())))
+            .toList();
+  }
+
+  /** What is kept of an address. */
+  public KeptAddress of(ContactHash hash) {
+    return of(hash.bytes());
+  }
+
+  /**
+   * What is kept of an address.
+   *
+   * @param hash 32 bytes, as a client has sent them
+   */
+  public KeptAddress of(byte[] hash) {
+    return new KeptAddress(
+        generations.getFirst().id(),
+        generations.stream().map(generation -> generation.hmac().of(hash)).toList());
+  }
+
+  /** The generation under which addresses are written. */
+  int newest() {
+    return generations.getFirst().id();
+  }
+
+  /** Whether any of them is published with the source code. */
+  boolean anyForDevelopment() {
+    return forDevelopment;
+  }
+}

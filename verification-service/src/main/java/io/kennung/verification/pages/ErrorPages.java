@@ -1,0 +1,54 @@
+package io.kennung.verification.pages;
+
+import io.kennung.chassis.answers.CommonFailure;
+import io.kennung.chassis.answers.FailureBody;
+import io.kennung.verification.texts.Language;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** A browser gets a page where a program would get a JSON object that tells what went wrong. */
+@Singleton
+class ErrorPages {
+
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+  /** Filters are made before there is any configuration; this asks for the pages only later. */
+  private final Provider<Pages> pages;
+
+  @Inject
+  ErrorPages(Provider<Pages> pages) {
+    this.pages = pages;
+  }
+
+  @ServerResponseFilter
+  void asPage(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof FailureBody
+        && PageHeaders.isPage(request.getUriInfo().getPath())
+        && asksForHtml(request)) {
+      Language language = Language.accepted(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+      response.setEntity(page(response.getStatus(), language), null, HTML);
+    }
+  }
+
+  private String page(int status, Language language) {
+    return switch (status) {
+      case 404, 405 -> pages.get().nothing(language);
+      case 429 -> pages.get().trouble(language, CommonFailure.TOO_OFTEN.name());
+      case 503 -> pages.get().trouble(language, CommonFailure.UNAVAILABLE.name());
+      default -> pages.get().trouble(language, CommonFailure.UNEXPECTED.name());
+    };
+  }
+
+  /** Every browser names it; what takes anything is a program. */
+  private static boolean asksForHtml(ContainerRequestContext request) {
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    return accept != null && accept.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_HTML);
+  }
+}
