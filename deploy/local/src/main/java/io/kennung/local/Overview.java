@@ -26,6 +26,14 @@ final class Overview {
           "health and metrics on %s, log %s".formatted(service.management(), shown(service.log())));
     }
     line(
+        "mail inbox",
+        stack.mail().toString(),
+        "every mail the services send, SMTP on " + stack.smtpPort());
+    line(
+        "telephone",
+        stack.telephone().toString(),
+        "every SMS and call the services make, as Twilio would take them");
+    line(
         "PostgreSQL",
         "127.0.0.1:" + stack.postgres().port(),
         "log " + shown(stack.postgres().log()));

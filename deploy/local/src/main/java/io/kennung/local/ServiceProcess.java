@@ -9,14 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A service in a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
@@ -24,9 +21,6 @@ public final class ServiceProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
   private static final long BETWEEN_QUESTIONS_MILLIS = 40;
-  private static final int LONGEST_QUOTE = 240;
-  private static final Pattern JSON_MESSAGE =
-      Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private final Launch launch;
   private final Process process;
@@ -159,24 +153,8 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private String obituary(int code) {
-    String said = lastError();
+    String said = LastWords.in(log());
     return "%s ended with code %d; its log: %s%s"
         .formatted(name(), code, log(), said.isEmpty() ? "" : "; it said: " + said);
-  }
-
-  private String lastError() {
-    try {
-      String line =
-          Files.readString(log(), StandardCharsets.ISO_8859_1)
-              .lines()
-              .filter(each -> each.contains("ERROR") || each.contains("Exception"))
-              .reduce("", (before, last) -> last)
-              .strip();
-      Matcher json = JSON_MESSAGE.matcher(line);
-      String said = json.find() ? json.group(1) : line;
-      return said.length() <= LONGEST_QUOTE ? said : said.substring(0, LONGEST_QUOTE) + "…";
-    } catch (IOException unreadable) {
-      return "";
-    }
   }
 }

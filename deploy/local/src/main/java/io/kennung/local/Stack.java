@@ -3,6 +3,7 @@ package io.kennung.local;
 import io.kennung.local.frontdoor.FrontDoor;
 import io.kennung.local.frontdoor.RouteTable;
 import io.kennung.local.plan.Application;
+import io.kennung.local.plan.Outside;
 import io.kennung.local.plan.Ports;
 import io.kennung.local.plan.Surroundings;
 import io.kennung.local.run.Progress;
@@ -28,6 +29,7 @@ public final class Stack implements AutoCloseable {
   private final StackConfig config;
   private final LocalPostgres postgres;
   private final LocalKafka kafka;
+  private final StandIns standIns;
   private final FrontDoor frontDoor;
   private final Fleet fleet;
   private final CompletableFuture<String> failure = new CompletableFuture<>();
@@ -52,7 +54,11 @@ public final class Stack implements AutoCloseable {
             postgres.jdbcUrl(),
             kafka.bootstrapServers(),
             new Secrets(state.secrets()),
-            config.limits());
+            config.limits(),
+            Outside.on(ports));
+    long standInsBegan = System.nanoTime();
+    this.standIns = StandIns.start(ports, surroundings, teardown);
+    progress.done("mail inbox and telephone", standInsBegan);
     Fleet processes = new Fleet(surroundings, run);
     this.frontDoor =
         teardown.open(() ->
@@ -105,6 +111,21 @@ public final class Stack implements AutoCloseable {
     return frontDoor.uri();
   }
 
+  /** The page with every mail of the services, for instance {@code http://127.0.0.1:8025}. */
+  public URI mail() {
+    return standIns.mail().uri();
+  }
+
+  /** Where every mail goes, on 127.0.0.1. */
+  public int smtpPort() {
+    return standIns.mail().smtpPort();
+  }
+
+  /** The page with every SMS and call, for instance {@code http://127.0.0.1:8026}. */
+  public URI telephone() {
+    return standIns.telephone().uri();
+  }
+
   public LocalPostgres postgres() {
     return postgres;
   }
@@ -125,12 +146,8 @@ public final class Stack implements AutoCloseable {
    * @param service its name, for instance {@code identity}
    */
   public ServiceProcess startReplica(String service) {
-    Application wanted =
-        Application.ALL.stream()
-            .filter(each -> each.name().equals(service))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no service " + service));
-    return fleet.start(wanted, FreePort.withNeighbour(Application.MANAGEMENT), config.aot());
+    return fleet.start(
+        Application.named(service), FreePort.withNeighbour(Application.MANAGEMENT), config.aot());
   }
 
   /** Completes with a line for people when a part ends that nobody has asked to. */

@@ -42,7 +42,9 @@ public final class Up implements Runnable {
   @Option(
       names = "--port",
       paramLabel = "NAME=PORT",
-      description = "Listen elsewhere: front-door, identity, postgres or kafka.")
+      description =
+          "Listen elsewhere: front-door, identity, verification, postgres, kafka, smtp, mail or"
+              + " telephone.")
   private Map<String, Integer> ports = new LinkedHashMap<>();
 
   @Option(names = "--state", paramLabel = "FOLDER", description = "Keep the state there (.local).")

@@ -2,7 +2,9 @@ package io.kennung.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kennung.local.plan.Application;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -14,16 +16,21 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Stands in for a packaged service: is ready at once, tells which process it is, and dies when
- * asked to.
+ * Stands in for a packaged service: is ready at once, tells which process it is and what it was
+ * told, and dies when asked to.
  */
 final class FakeService {
 
   private static final int CODE = 7;
 
-  /** Lays it where the packaged identity-service lies in a repository. */
-  static Path inRepository(Path root) throws IOException {
-    Path folder = Files.createDirectories(root.resolve("identity-service/target/quarkus-app"));
+  /** Lays it where the packaged services lie in a repository. */
+  static void inRepository(Path root) throws IOException {
+    for (Application each : Application.ALL) {
+      lay(Files.createDirectories(each.packaged(root)));
+    }
+  }
+
+  private static void lay(Path folder) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -35,32 +42,41 @@ final class FakeService {
         JarOutputStream jar = new JarOutputStream(file, manifest)) {
       jar.finish();
     }
-    return folder;
   }
 
   public static void main(String[] arguments) throws IOException {
     if (Files.exists(Path.of("die"))) {
       die();
     }
-    HttpServer service = serve("quarkus.http.port", "/identity/pid");
+    String pid = Long.toString(ProcessHandle.current().pid());
+    HttpServer service = serve("quarkus.http.port", "/identity/pid", pid);
     service.createContext("/identity/die", exchange -> die());
-    serve("quarkus.management.port", "/q/health/ready");
+    service.createContext("/told", exchange -> answer(exchange, told()));
+    serve("quarkus.management.port", "/q/health/ready", pid);
   }
 
-  private static HttpServer serve(String port, String path) throws IOException {
+  /** Settings and variables, one a line. */
+  private static String told() {
+    StringBuilder told = new StringBuilder();
+    System.getProperties().forEach((key, value) -> told.append(key + "=" + value + "\n"));
+    System.getenv().forEach((key, value) -> told.append(key + "=" + value + "\n"));
+    return told.toString();
+  }
+
+  private static HttpServer serve(String port, String path, String text) throws IOException {
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), Integer.getInteger(port)), 0);
-    server.createContext(
-        path,
-        exchange -> {
-          byte[] body = Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8);
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
+    server.createContext(path, exchange -> answer(exchange, text));
     server.start();
     return server;
+  }
+
+  private static void answer(HttpExchange exchange, String text) throws IOException {
+    byte[] body = text.getBytes(UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   private static void die() {

@@ -2,6 +2,8 @@ package io.kennung.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -24,8 +26,11 @@ class StackTest {
     Path state = root.resolve("state");
     try (Stack stack = Stack.start(StackConfig.forTests(state).withRoot(root))) {
       ServiceProcess first = stack.services().getFirst();
+      ServiceProcess verification = stack.services().getLast();
       ServiceProcess second = stack.startReplica("identity");
-      assertThat(stack.services()).containsExactly(first, second);
+      assertThat(stack.services()).containsExactly(first, verification, second);
+      everyServiceIsToldWhatItNeeds(stack, first, verification);
+      mailsAndCallsAreShown(stack);
 
       assertThat(pids(stack))
           .containsExactlyInAnyOrder(
@@ -35,6 +40,28 @@ class StackTest {
       assertThat(pids(stack)).containsExactly(Long.toString(second.process().pid()));
       assertThat(stack.failure()).isNotDone();
       passwordOpensOneSchema(stack, state);
+    }
+  }
+
+  private static void everyServiceIsToldWhatItNeeds(
+      Stack stack, ServiceProcess identity, ServiceProcess verification) throws Exception {
+    assertThat(get(verification.address().resolve("/told")).lines())
+        .contains(
+            "quarkus.mailer.from=Kennung <kennung@localhost.localdomain>",
+            "quarkus.mailer.port=" + stack.smtpPort(),
+            "directory.public-url=" + stack.frontDoor(),
+            "directory.senders.twilio.telephone.base-url=" + stack.telephone())
+        .anyMatch(each -> each.startsWith("DIRECTORY_LINKS_PEPPERS="));
+    assertThat(get(identity.address().resolve("/told")).lines())
+        .contains("quarkus.datasource.username=identity")
+        .noneMatch(each -> each.startsWith("DIRECTORY_LINKS") || each.contains("TWILIO"));
+  }
+
+  private static void mailsAndCallsAreShown(Stack stack) throws Exception {
+    assertThat(get(stack.mail().resolve("/api/mails"))).isEqualTo("[]");
+    assertThat(get(stack.telephone().resolve("/api/messages"))).isEqualTo("[]");
+    try (Socket smtp = new Socket("127.0.0.1", stack.smtpPort())) {
+      assertThat(smtp.getInputStream().readNBytes(3)).asString().isEqualTo("220");
     }
   }
 
@@ -55,13 +82,15 @@ class StackTest {
 
   private static Set<String> pids(Stack stack) throws Exception {
     Set<String> pids = new HashSet<>();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(stack.frontDoor().resolve("/identity/pid")).build();
-      for (int i = 0; i < 4; i++) {
-        pids.add(client.send(request, BodyHandlers.ofString()).body());
-      }
+    for (int i = 0; i < 4; i++) {
+      pids.add(get(stack.frontDoor().resolve("/identity/pid")));
     }
     return pids;
+  }
+
+  private static String get(URI address) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+    }
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class UpTest {
 
@@ -43,7 +44,10 @@ class UpTest {
   @Test
   void runsUntilItIsStoppedAndToleratesNoSecondOne() throws Exception {
     Process up = up();
-    awaitReady(up);
+    assertThat(awaitReady(up))
+        .contains("mail inbox", "http://127.0.0.1:" + ports.of("mail"))
+        .contains("every mail the services send, SMTP on " + ports.of("smtp"))
+        .contains("telephone", "http://127.0.0.1:" + ports.of("telephone"));
     assertThat(ask("/identity/pid")).isNotEmpty();
 
     Process second = up();
@@ -105,6 +109,11 @@ class UpTest {
   }
 
   @Test
+  void helpNamesEveryPort() {
+    assertThat(new CommandLine(new Up()).getUsageMessage()).contains(ports.byName().keySet());
+  }
+
+  @Test
   void stopEndsWhatAKilledOneHasLeft() throws Exception {
     Process up = up();
     awaitReady(up);
@@ -125,13 +134,13 @@ class UpTest {
     return up;
   }
 
-  private static void awaitReady(Process up) throws IOException {
+  private static String awaitReady(Process up) throws IOException {
     BufferedReader output = up.inputReader();
     StringBuilder said = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.append(line).append('\n');
       if (line.startsWith("Ready in")) {
-        return;
+        return said.toString();
       }
     }
     throw new AssertionError(said + String.join("\n", errors(up)));

@@ -3,9 +3,11 @@ package io.kennung.local.frontdoor;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of one service. They take turns; the list may change while requests come in. */
 public final class Backends {
@@ -30,15 +32,19 @@ public final class Backends {
     return SocketAddress.inetSocketAddress(address.getPort(), address.getHost());
   }
 
-  /** All of them, in the order in which the next request should try them. */
-  List<SocketAddress> inTurn() {
-    List<SocketAddress> now = List.copyOf(addresses);
-    if (now.isEmpty()) {
-      return now;
+  /**
+   * All of them, in the order in which the next request should try them.
+   *
+   * @param last comes last, whosever turn it is
+   */
+  List<SocketAddress> inTurn(@Nullable SocketAddress last) {
+    List<SocketAddress> order = new ArrayList<>(addresses);
+    if (!order.isEmpty()) {
+      Collections.rotate(order, -Math.floorMod(turn.getAndIncrement(), order.size()));
     }
-    int first = Math.floorMod(turn.getAndIncrement(), now.size());
-    List<SocketAddress> order = new ArrayList<>(now.subList(first, now.size()));
-    order.addAll(now.subList(0, first));
+    if (last != null && order.remove(last)) {
+      order.add(last);
+    }
     return order;
   }
 }

@@ -1,23 +1,20 @@
 package io.kennung.local.frontdoor;
 
+import io.kennung.local.run.Loopback;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -29,9 +26,8 @@ public final class FrontDoor implements AutoCloseable {
   private static final int CONNECTIONS_PER_BACKEND = 256;
   private static final int CONNECT_MILLIS = 2_000;
   private static final long SILENCE_MILLIS = 60_000;
-  private static final long CLOSE_SECONDS = 10;
 
-  private final Vertx vertx;
+  private final Loopback loopback = new Loopback();
   private final RouteTable routes;
   private final Map<String, HttpProxy> proxies;
   private final URI uri;
@@ -45,27 +41,19 @@ public final class FrontDoor implements AutoCloseable {
    */
   public FrontDoor(int port, RouteTable routes, Map<String, Backends> backends) {
     this.routes = routes;
-    this.vertx = Vertx.vertx(leanOptions());
     HttpClient client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setMaxPoolSize(CONNECTIONS_PER_BACKEND)
-                .setConnectTimeout(CONNECT_MILLIS));
+        loopback
+            .vertx()
+            .createHttpClient(
+                new HttpClientOptions()
+                    .setMaxPoolSize(CONNECTIONS_PER_BACKEND)
+                    .setConnectTimeout(CONNECT_MILLIS));
     this.proxies =
         backends.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, each -> proxy(client, each.getValue())));
-    int actual =
-        vertx
-            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
-            .requestHandler(this::answer)
-            .listen()
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join()
-            .actualPort();
-    this.uri = URI.create("http://127.0.0.1:" + actual);
+    this.uri = loopback.serve(port, this::answer);
   }
 
   /** For instance {@code http://127.0.0.1:8080}. */
@@ -75,12 +63,7 @@ public final class FrontDoor implements AutoCloseable {
 
   @Override
   public void close() {
-    vertx
-        .close()
-        .toCompletionStage()
-        .toCompletableFuture()
-        .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
-        .join();
+    loopback.close();
   }
 
   private void answer(HttpServerRequest request) {
@@ -108,35 +91,31 @@ public final class FrontDoor implements AutoCloseable {
   private static HttpProxy proxy(HttpClient client, Backends backends) {
     return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
         .addInterceptor(new TrustedEdge())
-        .origin(context -> firstThatAnswers(client, backends.inTurn()));
+        .addInterceptor(new SecondAttempt())
+        .origin(
+            context -> firstThatAnswers(context, backends.inTurn(SecondAttempt.asked(context))));
   }
 
   /** Nothing has been sent yet when a connection is refused, so the next one may be tried. */
   private static Future<HttpClientRequest> firstThatAnswers(
-      HttpClient client, List<SocketAddress> candidates) {
+      ProxyContext context, List<SocketAddress> candidates) {
     if (candidates.isEmpty()) {
       return Future.failedFuture("no process of this service runs");
     }
+    SocketAddress candidate = candidates.getFirst();
     Future<HttpClientRequest> request =
-        client.request(
-            new RequestOptions()
-                .setServer(candidates.getFirst())
-                .setHost(candidates.getFirst().host())
-                .setPort(candidates.getFirst().port())
-                .setIdleTimeout(SILENCE_MILLIS));
+        context
+            .client()
+            .request(
+                new RequestOptions()
+                    .setServer(candidate)
+                    .setHost(candidate.host())
+                    .setPort(candidate.port())
+                    .setIdleTimeout(SILENCE_MILLIS))
+            .onSuccess(connected -> SecondAttempt.asks(context, candidate));
     List<SocketAddress> others = candidates.subList(1, candidates.size());
     return others.isEmpty()
         ? request
-        : request.recover(refused -> firstThatAnswers(client, others));
-  }
-
-  private static VertxOptions leanOptions() {
-    return new VertxOptions()
-        .setEventLoopPoolSize(1)
-        .setWorkerPoolSize(2)
-        .setFileSystemOptions(
-            new FileSystemOptions()
-                .setFileCachingEnabled(false)
-                .setClassPathResolvingEnabled(false));
+        : request.recover(refused -> firstThatAnswers(context, others));
   }
 }

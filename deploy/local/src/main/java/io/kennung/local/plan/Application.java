@@ -26,7 +26,25 @@ public record Application(
               "identity-service",
               8081,
               "identity",
-              List.of("/identity/ECHOECHO", "/identity/nobody", "/auth_token")));
+              List.of("/identity/ECHOECHO", "/identity/nobody", "/auth_token")),
+          new Application(
+              "verification",
+              "verification-service",
+              8082,
+              "verification",
+              List.of("/link/phone/123456", "/link/email/nobody")));
+
+  /**
+   * The service of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Application named(String name) {
+    return ALL.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no service " + name));
+  }
 
   /** Where its build leaves the packaged program. */
   public Path packaged(Path root) {

@@ -18,6 +18,9 @@ public record Ports(Map<String, Integer> byName) {
   public static final String FRONT_DOOR = "front-door";
   public static final String POSTGRES = "postgres";
   public static final String KAFKA = "kafka";
+  public static final String SMTP = "smtp";
+  public static final String MAIL = "mail";
+  public static final String TELEPHONE = "telephone";
 
   private static final int HIGHEST = 65_535;
 
@@ -27,6 +30,9 @@ public record Ports(Map<String, Integer> byName) {
     Application.ALL.forEach(each -> ports.put(each.name(), each.port()));
     ports.put(POSTGRES, 15_432);
     ports.put(KAFKA, 19_092);
+    ports.put(SMTP, 1_025);
+    ports.put(MAIL, 8_025);
+    ports.put(TELEPHONE, 8_026);
     return new Ports(ports);
   }
 
@@ -94,7 +100,7 @@ public record Ports(Map<String, Integer> byName) {
 
   private List<Listener> listeners() {
     List<Listener> listeners = new ArrayList<>();
-    for (String name : List.of(FRONT_DOOR, POSTGRES, KAFKA)) {
+    for (String name : List.of(FRONT_DOOR, POSTGRES, KAFKA, SMTP, MAIL, TELEPHONE)) {
       listeners.add(new Listener(name, name, of(name)));
     }
     for (Application each : Application.ALL) {

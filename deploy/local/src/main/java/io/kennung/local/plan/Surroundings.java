@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param bootstrapServers of Kafka
  * @param secrets of this machine
  * @param limits whether clients on this machine are limited like all others
+ * @param outside what lies around the services
  */
 public record Surroundings(
     Path root,
@@ -23,14 +24,31 @@ public record Surroundings(
     String jdbcUrl,
     String bootstrapServers,
     Secrets secrets,
-    boolean limits) {
+    boolean limits,
+    Outside outside) {
 
   private static final String JAVA_OPTIONS =
       "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms48m -Xmx256m";
 
+  /** Of a stack on the standard ports. */
+  public Surroundings(
+      Path root,
+      Path logs,
+      String jdbcUrl,
+      String bootstrapServers,
+      Secrets secrets,
+      boolean limits) {
+    this(root, logs, jdbcUrl, bootstrapServers, secrets, limits, Outside.on(Ports.standard()));
+  }
+
   /** The password of the role that owns this schema. */
   public String password(String schema) {
     return secrets.of("password." + schema);
+  }
+
+  /** What whoever sends to the telephone signs with. */
+  public String telephoneToken() {
+    return OwnSettings.telephoneToken(secrets);
   }
 
   /**
@@ -44,17 +62,16 @@ public record Surroundings(
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(List.of(javaOptions().split(" +")));
     command.addAll(flags);
-    settings(service, port).forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
+    OwnSettings own = OwnSettings.of(service, outside, secrets);
+    Map<String, String> settings = settings(service, port);
+    settings.putAll(own.settings());
+    settings.forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
     command.addAll(List.of("-jar", "quarkus-run.jar"));
+    Map<String, String> environment = new TreeMap<>(own.environment());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", password(service.schema()));
+    environment.put("DIRECTORY_SECRETS", secrets.of("directory.secrets"));
     return new Launch(
-        name,
-        service.packaged(root),
-        command,
-        Map.of(
-            "QUARKUS_DATASOURCE_PASSWORD", password(service.schema()),
-            "DIRECTORY_SECRETS", secrets.of("directory.secrets")),
-        port,
-        logs.resolve(name + ".log"));
+        name, service.packaged(root), command, environment, port, logs.resolve(name + ".log"));
   }
 
   private Map<String, String> settings(Application service, int port) {

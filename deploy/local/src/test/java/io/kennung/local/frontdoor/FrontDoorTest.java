@@ -59,6 +59,21 @@ class FrontDoorTest {
   }
 
   @Test
+  void aClientThatWouldRatherSpeakHttp2IsAnsweredAllTheSame() throws Exception {
+    try (FrontDoor door = door(first)) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(door.uri().resolve("/identity/x"))
+                  .version(HttpClient.Version.HTTP_2)
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(nameOf(answer)).isEqualTo("first");
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+  }
+
+  @Test
   void saysWhoTheClientIsWhateverTheClientSays() throws Exception {
     try (FrontDoor door = door(first)) {
       String seen =

@@ -3,8 +3,8 @@ package io.kennung.local.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kennung.local.plan.Application;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,11 +51,22 @@ class RouteTableTest {
     assertThatThrownBy(() -> RouteTable.of(lines)).hasMessageContaining("is no path");
   }
 
-  @Test
-  void theSharedTableLeadsToDeclaredServices() {
-    RouteTable shared = RouteTable.read();
-    assertThat(shared.serviceFor("/identity/create")).contains("identity");
-    assertThat(shared.serviceFor("/auth_token")).contains("identity");
+  @ParameterizedTest
+  @CsvSource({
+    "/identity/create, identity",
+    "/identity/link_emails, identity",
+    "/auth_token, identity",
+    "/identity/link_email, verification",
+    "/identity/link_mobileno, verification",
+    "/identity/link_mobileno_call, verification",
+    "/identity/match, verification",
+    "/identity/match_token, verification",
+    "/link/phone/123456, verification",
+  })
+  void theSharedTableKnowsEveryService(String path, String service) {
+    assertThat(RouteTable.read().serviceFor(path)).contains(service);
+    assertThat(RouteTable.read().services())
+        .isSubsetOf(Application.ALL.stream().map(Application::name).toList());
   }
 
   private static RouteTable table() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kennung.local.run.StartFailure;
 import io.kennung.local.state.FreePort;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -26,7 +29,9 @@ class PortsTest {
   void anUnknownNameSaysWhichThereAre() {
     assertThatThrownBy(() -> Ports.standard().with("psotgres", 1))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("no such name; there are front-door, identity, postgres, kafka");
+        .hasMessageContaining(
+            "no such name; there are front-door, identity, verification, postgres, kafka,"
+                + " smtp, mail, telephone");
   }
 
   @Test
@@ -35,6 +40,20 @@ class PortsTest {
         .hasMessageContaining("no such port");
     assertThatThrownBy(() -> Ports.standard().with("identity", 65_000))
         .hasMessageContaining("no such port");
+  }
+
+  @Test
+  void aPortOfTheStandInsMayBeTakenLikeAnyOther() throws Exception {
+    for (String name : List.of("smtp", "mail", "telephone")) {
+      int port = FreePort.any();
+      try (var taken = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+        assertThatThrownBy(() -> Ports.anyFree().with(name, taken.getLocalPort()).resolved())
+            .isInstanceOf(StartFailure.class)
+            .hasMessage(
+                "port %d (%s) is taken; choose another with --port %s=PORT"
+                    .formatted(port, name, name));
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,29 @@
+package io.kennung.local;
+
+import io.kennung.local.mail.MailCatcher;
+import io.kennung.local.plan.Outside;
+import io.kennung.local.plan.Ports;
+import io.kennung.local.plan.Surroundings;
+import io.kennung.local.run.Teardown;
+import io.kennung.local.telephone.Telephone;
+import io.kennung.local.telephone.TwilioAccount;
+import java.time.Clock;
+
+/**
+ * Whom the services meet outside, played on this machine.
+ *
+ * @param mail takes every mail
+ * @param telephone takes every message and call
+ */
+record StandIns(MailCatcher mail, Telephone telephone) {
+
+  static StandIns start(Ports ports, Surroundings surroundings, Teardown teardown) {
+    Clock clock = Clock.systemUTC();
+    MailCatcher mail =
+        teardown.open(() -> new MailCatcher(ports.of(Ports.SMTP), ports.of(Ports.MAIL), clock));
+    TwilioAccount account =
+        new TwilioAccount(Outside.TELEPHONE_ACCOUNT, surroundings.telephoneToken());
+    return new StandIns(
+        mail, teardown.open(() -> new Telephone(ports.of(Ports.TELEPHONE), account, clock)));
+  }
+}

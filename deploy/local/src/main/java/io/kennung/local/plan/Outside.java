@@ -1,0 +1,28 @@
+package io.kennung.local.plan;
+
+import java.net.URI;
+
+/**
+ * What lies around the services and is played on this machine.
+ *
+ * @param frontDoor by which clients come
+ * @param smtpPort of everybody's mail server
+ * @param telephone where the API of everybody's telephone is
+ */
+public record Outside(URI frontDoor, int smtpPort, URI telephone) {
+
+  /** The account at the telephone. It is no secret; its token is. */
+  public static final String TELEPHONE_ACCOUNT = "AC6b656e6e756e672d6c6f63616c2d3031";
+
+  /** Where these ports say, which must be known already. */
+  public static Outside on(Ports ports) {
+    return new Outside(
+        address(ports.of(Ports.FRONT_DOOR)),
+        ports.of(Ports.SMTP),
+        address(ports.of(Ports.TELEPHONE)));
+  }
+
+  private static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+}

@@ -1,0 +1,46 @@
+package io.kennung.local.plan;
+
+import io.kennung.local.state.Secrets;
+import java.util.Map;
+
+/**
+ * What one service is told, and no other.
+ *
+ * @param settings visible to every user of the machine
+ * @param environment here the secrets are
+ */
+record OwnSettings(Map<String, String> settings, Map<String, String> environment) {
+
+  /** From Twilio's own numbers for tests: the one that may send. */
+  private static final String SENDER = "+15005550006";
+
+  static OwnSettings of(Application service, Outside outside, Secrets secrets) {
+    return service.name().equals("verification")
+        ? verification(outside, secrets)
+        : new OwnSettings(Map.of(), Map.of());
+  }
+
+  private static OwnSettings verification(Outside outside, Secrets secrets) {
+    return new OwnSettings(
+        Map.ofEntries(
+            Map.entry("directory.public-url", outside.frontDoor().toString()),
+            Map.entry("directory.identities.url", outside.frontDoor().toString()),
+            Map.entry("quarkus.mailer.host", "127.0.0.1"),
+            Map.entry("quarkus.mailer.port", Integer.toString(outside.smtpPort())),
+            Map.entry("quarkus.mailer.start-tls", "DISABLED"),
+            Map.entry("quarkus.mailer.from", "Kennung <kennung@localhost.localdomain>"),
+            Map.entry("directory.senders.routes.default", "telephone"),
+            Map.entry("directory.senders.twilio.telephone.account", Outside.TELEPHONE_ACCOUNT),
+            Map.entry("directory.senders.twilio.telephone.from", SENDER),
+            Map.entry(
+                "directory.senders.twilio.telephone.base-url", outside.telephone().toString())),
+        Map.of(
+            "DIRECTORY_LINKS_PEPPERS", secrets.of("directory.links.peppers"),
+            "DIRECTORY_SENDERS_TWILIO_TELEPHONE_AUTH_TOKEN", telephoneToken(secrets)));
+  }
+
+  /** Known to the telephone and to whoever sends. */
+  static String telephoneToken(Secrets secrets) {
+    return secrets.of("telephone.auth-token");
+  }
+}
