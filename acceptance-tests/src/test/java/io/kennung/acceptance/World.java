@@ -26,7 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A whole system that runs, and the misfortunes that can befall it. */
 final class World implements AutoCloseable {
 
-  private static final String SERVICE = "identity";
+  static final String IDENTITY = "identity";
+  static final String VERIFICATION = "verification";
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final StackConfig config;
@@ -96,22 +98,35 @@ final class World implements AutoCloseable {
     return new Identity(directory.create(key).identity(), key);
   }
 
-  /** So many replicas that live, the oldest first; starts those that are missing. */
+  /** So many replicas of identity-service that live; see {@link #replicas(String, int)}. */
   List<ServiceProcess> replicas(int count) {
-    List<ServiceProcess> living = new ArrayList<>(living());
+    return replicas(IDENTITY, count);
+  }
+
+  /** So many replicas of a service that live, the oldest first; starts those that are missing. */
+  List<ServiceProcess> replicas(String service, int count) {
+    List<ServiceProcess> living =
+        new ArrayList<>(
+            living().stream().filter(each -> each.name().startsWith(service + "-")).toList());
     while (living.size() < count) {
-      living.add(startReplica());
+      living.add(stack.startReplica(service));
     }
     return living.subList(0, count);
   }
 
-  /** Every replica that lives. */
+  /** Every replica of every service that lives. */
   List<ServiceProcess> living() {
     return stack.services().stream().filter(each -> each.process().isAlive()).toList();
   }
 
+  /** One more of identity-service. */
   ServiceProcess startReplica() {
-    return stack.startReplica(SERVICE);
+    return stack.startReplica(IDENTITY);
+  }
+
+  /** What has been sent to people. */
+  Deliveries deliveries() {
+    return new Deliveries(stack.mail(), stack.telephone());
   }
 
   /** Publishes what another service would; returns once the broker has it. */
@@ -127,18 +142,23 @@ final class World implements AutoCloseable {
   void inDatabase(String sql) {
     try (var connection = postgres.administrator();
         var statement = connection.createStatement()) {
-      statement.execute("SET search_path = " + SERVICE);
+      statement.execute("SET search_path = " + IDENTITY);
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The first column of every row. */
+  /** The first column of every row, from identity-service's schema. */
   List<String> rows(String sql) {
+    return rows(IDENTITY, sql);
+  }
+
+  /** The first column of every row. */
+  List<String> rows(String schema, String sql) {
     try (var connection = postgres.administrator();
         var statement = connection.createStatement()) {
-      statement.execute("SET search_path = " + SERVICE);
+      statement.execute("SET search_path = " + schema);
       List<String> rows = new ArrayList<>();
       try (var found = statement.executeQuery(sql)) {
         while (found.next()) {

@@ -61,6 +61,19 @@ public final class TopicReader implements AutoCloseable {
     return records;
   }
 
+  /** All there is up to this moment. */
+  public List<ConsumerRecord<String, byte[]>> readAll() {
+    var ends = consumer.endOffsets(consumer.assignment());
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
+      consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+    }
+    return records;
+  }
+
   @Override
   public void close() {
     consumer.close();

@@ -60,7 +60,7 @@ class LinkConsumerTest {
   void progressOfAVerificationIsNotedForSupport() {
     kafka.send(Golden.of("VerificationProgressed").about(holder.id()));
 
-    untilNoted("outcome = 'refused' AND channel = 'sms' AND reason = 'unreachable'");
+    untilNoted("outcome = 'sent' AND channel = 'sms' AND reason = 'none'");
 
     kafka.send(
         Golden.of("VerificationProgressed")

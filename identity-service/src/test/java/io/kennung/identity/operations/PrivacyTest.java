@@ -6,6 +6,7 @@ import static io.kennung.chassis.testing.Wire.newKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kennung.chassis.testing.CapturedLog;
 import io.kennung.chassis.testing.Raw;
 import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
@@ -15,14 +16,6 @@ import io.kennung.protocol.Base64Text;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,33 +29,16 @@ class PrivacyTest {
 
   @Inject Table table;
 
-  private final Listening log = new Listening();
-
-  private static final class Listening extends Handler {
-    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-    private final PatternFormatter formatter = new PatternFormatter("%c %s%e%n");
-
-    @Override
-    public void publish(LogRecord record) {
-      lines.add(formatter.format(ExtLogRecord.wrap(record)));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
+  private final CapturedLog log = new CapturedLog();
 
   @BeforeEach
   void listen() {
-    log.setLevel(Level.ALL);
-    Logger.getLogger("").addHandler(log);
+    log.open();
   }
 
   @AfterEach
   void stop() {
-    Logger.getLogger("").removeHandler(log);
+    log.close();
   }
 
   @Test
@@ -94,7 +70,7 @@ class PrivacyTest {
       table.execute("ALTER TABLE outbox DROP CONSTRAINT broken");
     }
 
-    String logged = String.join("", log.lines);
+    String logged = log.text();
     assertThat(logged).as("the failure itself is logged").contains("unexpected");
     assertThat(logged)
         .doesNotContain(

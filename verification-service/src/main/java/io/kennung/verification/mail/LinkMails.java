@@ -40,7 +40,7 @@ public class LinkMails {
   public void send(LinkMail mail) throws MailFailure {
     Mail letter = letter(mail);
     try {
-      post.mailer().send(letter).await().atMost(config.timeout());
+      post.send(letter).await().atMost(config.timeout());
     } catch (TimeoutException e) {
       LOG.warn("the mail server did not answer in time");
       throw new MailFailure(false);

@@ -1,5 +1,6 @@
 package io.kennung.verification.senders;
 
+import io.kennung.verification.senders.routing.RoutingConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -24,7 +25,18 @@ final class GuardedSender {
   private final AtomicReference<CircuitBreakerState> state =
       new AtomicReference<>(CircuitBreakerState.CLOSED);
 
-  GuardedSender(CodeSender sender, SendersConfig.Breaker config, MeterRegistry metrics) {
+  /**
+   * @throws IllegalStateException when the configuration makes no sense
+   */
+  GuardedSender(CodeSender sender, RoutingConfig.Breaker config, MeterRegistry metrics) {
+    if (config.window() < 1
+        || config.ratio() <= 0
+        || config.ratio() > 1
+        || config.pause().isNegative()) {
+      throw new IllegalStateException(
+          "directory.senders.breaker: a window of 1 or more, a ratio above 0 and up to 1, no pause"
+              + " below 0");
+    }
     this.sender = sender;
     this.metrics = metrics;
     this.guard =

@@ -3,6 +3,7 @@ package io.kennung.verification.senders;
 import io.kennung.verification.senders.SendFailure.Reason;
 import io.kennung.verification.senders.routing.CallingCode;
 import io.kennung.verification.senders.routing.Routes;
+import io.kennung.verification.senders.routing.RoutingConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class Senders {
   @Inject
   Senders(
       @All List<ConfiguredSenders> configured,
-      SendersConfig config,
+      RoutingConfig config,
       MeterRegistry metrics,
       Clock clock,
       SecureRandom random) {
@@ -50,7 +51,7 @@ public class Senders {
    */
   Senders(
       List<? extends CodeSender> senders,
-      SendersConfig config,
+      RoutingConfig config,
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random) {

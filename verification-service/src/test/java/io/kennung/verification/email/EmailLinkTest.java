@@ -20,6 +20,7 @@ import io.kennung.chassis.testing.TestClock;
 import io.kennung.chassis.testing.Wire;
 import io.kennung.verification.pages.EmailConfirmation;
 import io.kennung.verification.testing.Crowd;
+import io.kennung.verification.testing.Linker;
 import io.kennung.verification.testing.Mailbox;
 import io.kennung.verification.testing.People;
 import io.kennung.verification.testing.Table;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @VerificationTest
 class EmailLinkTest {
 
+  @Inject Linker linker;
   @Inject Mailbox mailbox;
   @Inject EmailConfirmation confirmation;
   @Inject People people;
@@ -91,7 +93,7 @@ class EmailLinkTest {
 
   @Test
   void linkCheckWithoutLanguageTellsOnlyAboutThePairAsked() {
-    linked(holder, address);
+    linker.linkEmail(holder, address);
 
     post(EMAIL, Map.of("identity", holder.id(), "email", address)).body("linked", equalTo(true));
     post(EMAIL, Map.of("identity", holder.id(), "email", " " + address.toUpperCase(Locale.ROOT)))
@@ -102,7 +104,7 @@ class EmailLinkTest {
 
   @Test
   void secondIdentityThatProvesTheAddressTakesItOver() {
-    linked(holder, address);
+    linker.linkEmail(holder, address);
     Wire.Holder second = people.create();
     beginEmail(second, address);
     assertEmailLinked(holder, address, true);
@@ -186,7 +188,7 @@ class EmailLinkTest {
 
   @Test
   void wishForAnotherAddressDropsTheFormerAtOnceAndItsPendingLink() {
-    linked(holder, address);
+    linker.linkEmail(holder, address);
     String second = People.newAddress();
     String third = People.newAddress();
     beginEmail(holder, second);
@@ -204,7 +206,7 @@ class EmailLinkTest {
 
   @Test
   void emptyAddressUnlinksAfterBothPhases() {
-    linked(holder, address);
+    linker.linkEmail(holder, address);
     post(EMAIL, Map.of("identity", holder.id(), "email", ""))
         .body("linked", equalTo(false))
         .body("token", notNullValue());
@@ -233,7 +235,7 @@ class EmailLinkTest {
 
   @Test
   void retriedUnlinkDoesNotUndoALaterLink() {
-    linked(holder, address);
+    linker.linkEmail(holder, address);
     Map<String, Object> unlink = Map.of("identity", holder.id(), "email", "");
     Map<String, Object> retried = secondPhase(unlink, challenge(EMAIL, unlink), holder.key());
     post(EMAIL, retried).body("success", equalTo(true));
@@ -262,7 +264,7 @@ class EmailLinkTest {
 
   @Test
   void refusedWishChangesNothing() {
-    linked(holder, address);
+    linker.linkEmail(holder, address);
     clock.freeze();
     table.execute("DELETE FROM limit_level");
     String other = People.newAddress();
@@ -321,10 +323,5 @@ class EmailLinkTest {
 
   private Map<String, Object> wish(String email) {
     return Map.of("identity", holder.id(), "email", email, "lang", "en");
-  }
-
-  private void linked(Wire.Holder who, String which) {
-    beginEmail(who, which).body("success", equalTo(true));
-    assertThat(confirmation.confirm(mailbox.awaitToken(which, 1))).isTrue();
   }
 }

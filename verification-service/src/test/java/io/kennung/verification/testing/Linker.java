@@ -2,9 +2,11 @@ package io.kennung.verification.testing;
 
 import static io.kennung.chassis.testing.Wire.post;
 import static io.kennung.chassis.testing.Wire.prove;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.kennung.chassis.testing.Wire;
+import io.kennung.verification.pages.EmailConfirmation;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,11 +27,13 @@ public class Linker {
 
   private final Gateway gateway;
   private final Mailbox mailbox;
+  private final EmailConfirmation confirmation;
 
   @Inject
-  Linker(Gateway gateway, Mailbox mailbox) {
+  Linker(Gateway gateway, Mailbox mailbox, EmailConfirmation confirmation) {
     this.gateway = gateway;
     this.mailbox = mailbox;
+    this.confirmation = confirmation;
   }
 
   /** Both phases. */
@@ -68,8 +72,9 @@ public class Linker {
     post(EMAIL, Map.of("identity", who.id(), "email", address)).body("linked", equalTo(linked));
   }
 
-  /** The token of the so-manieth mail to this address, once it has come. */
-  public String token(String address, int mails) {
-    return mailbox.awaitToken(address, mails);
+  /** The whole way, with an address that has got no mail before. */
+  public void linkEmail(Wire.Holder who, String address) {
+    beginEmail(who, address).body("success", equalTo(true));
+    assertThat(confirmation.confirm(mailbox.awaitToken(address, 1))).isTrue();
   }
 }

@@ -33,6 +33,8 @@ public final class NeighbourPorts implements QuarkusTestResourceLifecycleManager
         Map.entry("directory.numbers.no-calls", "4178,354"),
         Map.entry("directory.numbers.no-messages", "354"),
         Map.entry("directory.identities.url", "http://127.0.0.1:" + identities),
+        // The mail server of the tests writes the addresses of all mails into the log.
+        Map.entry("quarkus.log.category.\"com.icegreen\".level", "OFF"),
         Map.entry("quarkus.mailer.mock", "false"),
         Map.entry("quarkus.mailer.host", "127.0.0.1"),
         Map.entry("quarkus.mailer.port", Integer.toString(mail)),

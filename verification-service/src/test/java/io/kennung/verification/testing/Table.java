@@ -45,4 +45,24 @@ public class Table {
   public void execute(String statement, Object... arguments) {
     jdbi.useHandle(sql -> sql.execute(statement, arguments));
   }
+
+  /** Every row of every table of the schema, as text; bytes in hexadecimal. */
+  public String dump() {
+    return jdbi.withHandle(sql -> {
+      StringBuilder all = new StringBuilder();
+      for (String name :
+          sql.createQuery("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+              .mapTo(String.class)
+              .list()) {
+        sql.createQuery("SELECT t::text FROM " + name + " t")
+            .mapTo(String.class)
+            .forEach(row -> all.append(name).append(' ').append(row).append('\n'));
+      }
+      // Payloads are bytes in their rows.
+      sql.createQuery("SELECT convert_from(data, 'UTF8') FROM outbox")
+          .mapTo(String.class)
+          .forEach(row -> all.append(row).append('\n'));
+      return all.toString();
+    });
+  }
 }

@@ -32,6 +32,7 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
             Map.entry("directory.senders.routes.default", "telephone"),
             Map.entry("directory.senders.twilio.telephone.account", Outside.TELEPHONE_ACCOUNT),
             Map.entry("directory.senders.twilio.telephone.from", SENDER),
+            Map.entry("directory.senders.twilio.telephone.calls-from", SENDER),
             Map.entry(
                 "directory.senders.twilio.telephone.base-url", outside.telephone().toString())),
         Map.of(

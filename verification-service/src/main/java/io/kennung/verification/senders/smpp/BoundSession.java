@@ -62,8 +62,9 @@ final class BoundSession {
     BoundSession bound = new BoundSession(session);
     session.addSessionStateListener((now, before, source) -> {
       if (now == SessionState.UNBOUND || now == SessionState.CLOSED) {
-        bound.lose();
+        // In this order: whoever is woken finds the way to a new session.
         onLoss.run();
+        bound.lose();
       }
     });
     try {
@@ -131,6 +132,8 @@ final class BoundSession {
         answer.complete(Optional.ofNullable(id).filter(text -> !text.isEmpty()));
       } catch (Exception e) {
         answer.completeExceptionally(e);
+      } finally {
+        waiting.remove(place);
       }
     });
     return answer;

@@ -43,8 +43,11 @@ final class SmppSender implements CodeSender, AutoCloseable {
     atMost(key + ".system-id", config.systemId(), 15);
     atMost(key + ".password", config.password(), 8);
     atMost(key + ".system-type", config.systemType().orElse(""), 12);
-    if (config.window() < 1) {
-      throw new IllegalStateException(key + ".window must be at least 1");
+    if (config.window() < 1
+        || !config.timeout().isPositive()
+        || !config.enquireLink().isPositive()) {
+      throw new IllegalStateException(
+          key + ": window, timeout and enquire-link must be greater than 0");
     }
     this.name = name;
     this.source = Source.of(key, config);

@@ -49,6 +49,9 @@ final class TwilioSender implements CodeSender, AutoCloseable {
    */
   TwilioSender(String name, TwilioConfig.Account config, URI hook) {
     String key = "directory.senders.twilio." + name;
+    if (!config.timeout().isPositive()) {
+      throw new IllegalStateException(key + ".timeout must be positive");
+    }
     if (config.from().isPresent() && config.messagingService().isPresent()) {
       throw new IllegalStateException(key + ": set 'from' or 'messaging-service', not both");
     }

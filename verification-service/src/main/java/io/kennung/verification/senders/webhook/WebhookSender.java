@@ -37,6 +37,9 @@ final class WebhookSender implements CodeSender, AutoCloseable {
    */
   WebhookSender(String name, WebhookConfig.Gateway config, Clock clock) {
     String key = "directory.senders.webhook." + name;
+    if (!config.timeout().isPositive()) {
+      throw new IllegalStateException(key + ".timeout must be positive");
+    }
     if (config.secret().length() < MIN_SECRET) {
       throw new IllegalStateException(
           key + ".secret needs at least " + MIN_SECRET + " characters: openssl rand -hex 32");

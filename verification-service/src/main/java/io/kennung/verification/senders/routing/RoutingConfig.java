@@ -1,4 +1,4 @@
-package io.kennung.verification.senders;
+package io.kennung.verification.senders.routing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Who is asked to bring a code, in which order, and when somebody is not asked for a while. */
 @ConfigMapping(prefix = "directory.senders")
-public interface SendersConfig {
+public interface RoutingConfig {
 
   /**
    * By country calling code (digits, for instance {@code 49}), or {@code default} for all others:
