@@ -10,10 +10,17 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** Everything that is logged while it is open, stack traces included. */
-public final class CapturedLog extends Handler {
+public final class CapturedLog extends Handler implements AutoCloseable {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final PatternFormatter formatter = new PatternFormatter("%c %s%e%n");
+
+  /** Listens from now on. */
+  public static CapturedLog listening() {
+    CapturedLog log = new CapturedLog();
+    log.open();
+    return log;
+  }
 
   /** Begins to listen. */
   public void open() {

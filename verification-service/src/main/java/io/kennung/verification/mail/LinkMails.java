@@ -2,13 +2,14 @@ package io.kennung.verification.mail;
 
 import io.kennung.verification.texts.DirectoryName;
 import io.kennung.verification.texts.Texts;
-import io.quarkus.mailer.Mail;
 import io.quarkus.runtime.Startup;
-import io.smallrye.mutiny.TimeoutException;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Hands the mails that prove an address to the mail server. */
@@ -38,26 +39,27 @@ public class LinkMails {
    *     the same Message-ID
    */
   public void send(LinkMail mail) throws MailFailure {
-    Mail letter = letter(mail);
+    MailMessage letter = letter(mail);
     try {
-      post.send(letter).await().atMost(config.timeout());
+      post.send(letter).get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.warn("the mail server did not answer in time");
       throw new MailFailure(false);
-    } catch (CompletionException e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MailFailure(false);
+    } catch (ExecutionException e) {
       throw failure(e.getCause() == null ? e : e.getCause());
-    } catch (RuntimeException e) {
-      throw failure(e);
     }
   }
 
-  private Mail letter(LinkMail mail) {
+  private MailMessage letter(LinkMail mail) {
     Texts texts = Texts.of(mail.language());
     String link = mail.link().toASCIIString();
-    Mail letter =
-        new Mail()
-            .addTo(mail.to().text())
+    MailMessage letter =
+        new MailMessage()
             .setFrom(post.from())
+            .setTo(mail.to().text())
             .setSubject(texts.say("mail.subject", directory.text()))
             .setText(Letters.linkText(texts, directory.text(), mail.identity(), link).render())
             .setHtml(Letters.linkHtml(texts, directory.text(), mail.identity(), link).render())

@@ -95,7 +95,7 @@ public final class Texts {
   }
 
   /** The language of the machine does not matter: what is not there is English. */
-  private static ResourceBundle read(String bundle, Locale locale) {
+  static ResourceBundle read(String bundle, Locale locale) {
     return ResourceBundle.getBundle(
         bundle,
         locale,

@@ -1,0 +1,141 @@
+package io.kennung.verification.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.kennung.verification.testing.Chromium;
+import io.kennung.verification.testing.FakeEmailConfirmation;
+import io.kennung.verification.testing.VerificationTest;
+import io.kennung.verification.testing.Visit;
+import io.kennung.verification.texts.Language;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for every page: for every person, every screen, every language. */
+@VerificationTest
+@ExtendWith(Chromium.class)
+class EveryPageInBrowserTest {
+
+  private static final int DESKTOP = 1280;
+
+  @Inject FakeEmailConfirmation confirmation;
+
+  /** How to come to a page. */
+  enum Stop {
+    CONFIRM("/link/email/token"),
+    LINKED("/link/email/token"),
+    GONE("/link/email/unknown"),
+    PHONE("/link/phone/12345678?app=threemawork"),
+    NOTHING("/link/nowhere"),
+    TROUBLE("/link/email/token");
+
+    private final String path;
+
+    Stop(String path) {
+      this.path = path;
+    }
+
+    Page reach(Visit visit) {
+      Page page = visit.open(path);
+      if (this == LINKED) {
+        page.getByRole(AriaRole.BUTTON).click();
+        page.waitForSelector("svg.done");
+      }
+      return page;
+    }
+  }
+
+  @BeforeEach
+  void pending() {
+    confirmation.reset();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyIsLeftOut(Stop stop, Browser browser) {
+    for (ColorScheme colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      for (int width : new int[] {Visit.NARROWEST, DESKTOP}) {
+        prepare(stop, Language.ENGLISH);
+        try (Visit visit = Visit.measured(browser, colours, "en", width)) {
+          List<Rule> violations = new AxeBuilder(stop.reach(visit)).analyze().getViolations();
+
+          assertThat(violations).as("%s, %d px", colours, width).isEmpty();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsWiderThanTheNarrowestPhoneAlsoWithTextTwiceAsLarge(Stop stop, Browser browser) {
+    for (Language language : Language.values()) {
+      prepare(stop, language);
+      try (Visit visit =
+          Visit.measured(browser, ColorScheme.LIGHT, language.tag(), Visit.NARROWEST)) {
+        Page page = stop.reach(visit);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
+        assertThat(width(page)).as("%s", language).isLessThanOrEqualTo(Visit.NARROWEST);
+
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent("html{font-size:200%}"));
+        assertThat(width(page)).as("%s, large", language).isLessThanOrEqualTo(Visit.NARROWEST);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everythingComesFromHereAndTheBrowserHasNothingToComplainOf(Stop stop, Browser browser) {
+    prepare(stop, Language.ENGLISH);
+    try (Visit visit = Visit.with(browser, options -> {})) {
+      Page page = stop.reach(visit);
+
+      assertThat(visit.loaded())
+          .contains(Visit.origin() + stop.path)
+          .anyMatch(url -> url.contains("/link/style.css?v="))
+          .allMatch(url -> url.startsWith(Visit.origin() + "/link/"));
+      assertThat(visit.complaints())
+          .filteredOn(complaint -> !complaint.contains("the server responded with a status of"))
+          .isEmpty();
+      assertThat(page.context().cookies()).isEmpty();
+      assertThat(page.evaluate("() => getComputedStyle(document.querySelector('main')).flexGrow"))
+          .as("the style sheet is in force")
+          .isEqualTo("1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageHasOneHeadingAndItsLandmarks(Stop stop, Browser browser) {
+    prepare(stop, Language.ENGLISH);
+    try (Visit visit = Visit.withoutScripts(browser)) {
+      Page page = stop.reach(visit);
+
+      assertThat(page.locator("h1").count()).isEqualTo(1);
+      assertThat(page.getByRole(AriaRole.MAIN).count()).isEqualTo(1);
+      assertThat(page.getByRole(AriaRole.BANNER).count()).isEqualTo(1);
+      assertThat(page.getByRole(AriaRole.CONTENTINFO).count()).isEqualTo(1);
+      assertThat(page.title()).isEqualTo(page.locator("h1").textContent() + " – Kennung");
+    }
+  }
+
+  private void prepare(Stop stop, Language language) {
+    confirmation.reset();
+    confirmation.put("token", "WWWWWWWW", language);
+    if (stop == Stop.TROUBLE) {
+      confirmation.breakDown(IllegalStateException::new);
+    }
+  }
+
+  private static int width(Page page) {
+    return (int) page.evaluate("() => document.documentElement.scrollWidth");
+  }
+}
