@@ -131,6 +131,24 @@ class LinkIT {
   }
 
   @Test
+  void supportLearnsThatTheMailServerHasRefusedAMail() {
+    Identity anna = World.register(directory);
+
+    directory
+        .linking()
+        .linkEmail(anna, EmailAddress.of("refused@" + anna.id() + ".example.org"), "de");
+
+    await()
+        .atMost(20, SECONDS)
+        .until(() ->
+            world
+                .rows(
+                    "SELECT outcome || ' ' || reason FROM last_verification WHERE identity = '%s'"
+                        .formatted(anna.id()))
+                .equals(List.of("refused rejected")));
+  }
+
+  @Test
   void theLandingPageOfAMessageOpensTheApp() {
     Identity anna = World.register(directory);
     String number = newNumber();

@@ -1,6 +1,7 @@
 package io.kennung.chassis;
 
 import java.security.GeneralSecurityException;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,13 +24,26 @@ public final class Hmac {
    * @return 32 bytes
    */
   public byte[] of(byte[]... parts) {
+    Mac mac = ready();
+    for (byte[] part : parts) {
+      mac.update(part);
+    }
+    return mac.doFinal();
+  }
+
+  /**
+   * For many messages one after the other, without looking for the algorithm each time. For one
+   * thread.
+   */
+  public UnaryOperator<byte[]> forMany() {
+    return ready()::doFinal;
+  }
+
+  private Mac ready() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      for (byte[] part : parts) {
-        mac.update(part);
-      }
-      return mac.doFinal();
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }

@@ -90,7 +90,9 @@ public class EmailLinkResource {
     }
     Verifications.Wanted wanted =
         emails.read(
-            identity, email, Language.of(request.lang() == null ? language : request.lang()));
+            identity,
+            email,
+            request.lang() == null ? Language.accepted(language) : Language.of(request.lang()));
     Object answer = phases.answer(request, proof -> emails.link(wanted, proof));
     return answer instanceof Challenge && emails.isLinked(wanted)
         ? AlreadyLinked.YES

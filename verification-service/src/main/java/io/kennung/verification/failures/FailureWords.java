@@ -16,7 +16,7 @@ public class FailureWords implements FailureTexts {
   public String of(Failure failure, @Nullable String acceptLanguage) {
     if (failure instanceof Enum<?> known) {
       try {
-        return Texts.of(Language.of(acceptLanguage)).say(known.name());
+        return Texts.of(Language.accepted(acceptLanguage)).say(known.name());
       } catch (MissingResourceException e) {
         // Said to programs rather than to people.
       }

@@ -7,6 +7,8 @@ import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes of a client's hash what is kept: an HMAC under a pepper that the database does not know, so
@@ -55,18 +57,15 @@ public class Peppers {
 
   /** What is kept of an address. */
   public KeptAddress of(ContactHash hash) {
-    return of(hash.bytes());
+    return forMany().apply(hash.bytes());
   }
 
-  /**
-   * What is kept of an address.
-   *
-   * @param hash 32 bytes, as a client has sent them
-   */
-  public KeptAddress of(byte[] hash) {
-    return new KeptAddress(
-        generations.getFirst().id(),
-        generations.stream().map(generation -> generation.hmac().of(hash)).toList());
+  /** Makes of client's hashes, 32 bytes each, what is kept of them; for one thread. */
+  public Function<byte[], KeptAddress> forMany() {
+    int newest = newest();
+    List<UnaryOperator<byte[]>> hmacs =
+        generations.stream().map(generation -> generation.hmac().forMany()).toList();
+    return hash -> new KeptAddress(newest, hmacs.stream().map(hmac -> hmac.apply(hash)).toList());
   }
 
   /** The generation under which addresses are written. */

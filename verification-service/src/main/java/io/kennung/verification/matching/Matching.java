@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Tells which of the hashed addresses belong to an identity. What is known and what is not take the
@@ -78,14 +79,19 @@ class Matching {
             new HashMap<>(),
             new HashMap<>(),
             new HashMap<>());
-    add(question, MatchRequest.decoded(request.emailHashes()), question.emails());
-    add(question, MatchRequest.decoded(request.mobileNoHashes()), question.phones());
+    Function<byte[], KeptAddress> kept = peppers.forMany();
+    add(question, MatchRequest.decoded(request.emailHashes()), kept, question.emails());
+    add(question, MatchRequest.decoded(request.mobileNoHashes()), kept, question.phones());
     return question;
   }
 
-  private void add(Question question, Map<String, byte[]> hashes, Map<ByteBuffer, String> texts) {
+  private static void add(
+      Question question,
+      Map<String, byte[]> hashes,
+      Function<byte[], KeptAddress> keep,
+      Map<ByteBuffer, String> texts) {
     hashes.forEach((text, hash) -> {
-      KeptAddress kept = peppers.of(hash);
+      KeptAddress kept = keep.apply(hash);
       List<byte[]> generations = kept.generations();
       question.newest().add(kept.newest());
       question.all().addAll(generations);

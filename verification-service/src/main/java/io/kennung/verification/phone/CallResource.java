@@ -61,6 +61,6 @@ public class CallResource {
     if (request.verificationId() == null) {
       throw new Refused(CommonFailure.MALFORMED);
     }
-    return calls.ask(request.verificationId(), Language.of(language));
+    return calls.ask(request.verificationId(), Language.accepted(language));
   }
 }

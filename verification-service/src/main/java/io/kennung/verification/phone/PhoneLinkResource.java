@@ -70,7 +70,7 @@ public class PhoneLinkResource {
       if (request.code() == null) {
         throw new Refused(CommonFailure.MALFORMED);
       }
-      return codes.submit(request.verificationId(), request.code(), Language.of(language));
+      return codes.submit(request.verificationId(), request.code(), Language.accepted(language));
     }
     String identity = request.identity();
     String number = request.mobileNo();
@@ -86,7 +86,7 @@ public class PhoneLinkResource {
                 return Unlinked.DONE;
               }));
     }
-    NumberLinks.Wish wish = numbers.read(identity, number, request, Language.of(language));
+    NumberLinks.Wish wish = numbers.read(identity, number, request, Language.accepted(language));
     Object answer = phases.answer(request, proof -> numbers.link(wish, proof));
     return answer instanceof Challenge && numbers.isLinked(wish)
         ? AlreadyLinked.YES

@@ -8,7 +8,9 @@ import static io.kennung.verification.testing.Linker.EMAIL;
 import static io.kennung.verification.testing.Linker.assertEmailLinked;
 import static io.kennung.verification.testing.Linker.beginEmail;
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -18,6 +20,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.chassis.testing.Wire;
+import io.kennung.verification.mail.Bounces;
 import io.kennung.verification.pages.EmailConfirmation;
 import io.kennung.verification.testing.Crowd;
 import io.kennung.verification.testing.Linker;
@@ -44,6 +47,7 @@ class EmailLinkTest {
   @Inject Linker linker;
   @Inject Mailbox mailbox;
   @Inject EmailConfirmation confirmation;
+  @Inject Bounces bounces;
   @Inject People people;
   @Inject Table table;
   @Inject TestClock clock;
@@ -311,9 +315,30 @@ class EmailLinkTest {
   }
 
   @Test
+  void mailThatComesBackIsRecordedAndTold() {
+    beginEmail(holder, address);
+    mailbox.awaitToken(address, 1);
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> table.outbox(holder.id(), "VerificationProgressed").size() == 1);
+    String reference = table.text("SELECT id::text FROM delivery WHERE identity = ?", holder.id());
+
+    bounces.bounced(reference, false);
+    bounces.bounced("never-heard-of", true);
+    bounces.bounced(reference, true);
+    bounces.bounced(reference, true);
+
+    assertThat(table.outbox(holder.id(), "VerificationProgressed"))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("\"channel\":\"mail\"", "\"outcome\":\"refused\"", "\"reason\":\"bounced\"");
+  }
+
+  @Test
   void errorIsInTheLanguageOfTheClient() {
     given()
-        .header("Accept-Language", "de-CH,de;q=0.9")
+        .header("Accept-Language", "xx;q=0.9,de-CH,en;q=0.5")
         .body(wish("nobody"))
         .contentType("application/json")
         .post(EMAIL)

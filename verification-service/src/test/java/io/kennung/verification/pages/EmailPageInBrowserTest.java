@@ -14,6 +14,7 @@ import io.kennung.verification.testing.Visit;
 import io.kennung.verification.texts.Language;
 import io.kennung.verification.texts.Texts;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,11 @@ class EmailPageInBrowserTest {
   private static final String PAGE = "/link/email/token";
 
   @Inject FakeEmailConfirmation confirmation;
+
+  @AfterEach
+  void leaveNothingBehind() {
+    confirmation.reset();
+  }
 
   @BeforeEach
   void pending() {

@@ -13,7 +13,7 @@ import io.kennung.verification.texts.Texts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
-import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +29,11 @@ class EmailPageTest {
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
   @Inject FakeEmailConfirmation confirmation;
+
+  @AfterEach
+  void leaveNothingBehind() {
+    confirmation.reset();
+  }
 
   @BeforeEach
   void pending() {
@@ -159,41 +164,6 @@ class EmailPageTest {
         .then()
         .body(containsString("<html lang=\"" + language.tag() + "\">"))
         .body(containsString(escaped(Texts.of(language).say("gone.title"))));
-  }
-
-  @Test
-  void aBrowserIsToldOfAnOutageOnAPageAndAProgramInJson() {
-    confirmation.breakDown(() -> new IllegalStateException(new SQLTransientConnectionException()));
-
-    given()
-        .header("Accept", BROWSER)
-        .header("Accept-Language", "fr")
-        .get(PAGE)
-        .then()
-        .statusCode(503)
-        .contentType("text/html;charset=UTF-8")
-        .header("Cache-Control", "no-store")
-        .body(containsString(escaped(Texts.of(Language.FRENCH).say("UNAVAILABLE"))));
-    given()
-        .header("Accept", "*/*")
-        .post(PAGE)
-        .then()
-        .statusCode(503)
-        .contentType("application/json");
-  }
-
-  @Test
-  void aMistakeOfOursTellsNothing() {
-    confirmation.breakDown(() -> new IllegalStateException("secret"));
-
-    given()
-        .header("Accept", BROWSER)
-        .get(PAGE)
-        .then()
-        .statusCode(500)
-        .contentType("text/html;charset=UTF-8")
-        .body(containsString("Something went wrong on the server."))
-        .body(not(containsString("secret")));
   }
 
   private static ValidatableResponse press(String page) {

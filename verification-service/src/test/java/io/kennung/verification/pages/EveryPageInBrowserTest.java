@@ -15,6 +15,7 @@ import io.kennung.verification.testing.Visit;
 import io.kennung.verification.texts.Language;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,11 @@ class EveryPageInBrowserTest {
       }
       return page;
     }
+  }
+
+  @AfterEach
+  void leaveNothingBehind() {
+    confirmation.reset();
   }
 
   @BeforeEach

@@ -136,6 +136,19 @@ class PhoneLinkTest {
   }
 
   @Test
+  void answersDoNotTellWhetherSomebodyElseHasTheNumber() {
+    linked(holder, number);
+    clock.freeze();
+    Wire.Holder curious = people.create();
+    String unknown = People.newNumber();
+
+    Map<String, Object> ofKnown = answers(curious, number);
+    Map<String, Object> ofUnknown = answers(curious, unknown);
+
+    assertThat(ofKnown).isEqualTo(ofUnknown);
+  }
+
+  @Test
   void wishForAnotherNumberDropsTheFormerAtOnce() {
     linked(holder, number);
     String another = People.newNumber();
@@ -341,6 +354,18 @@ class PhoneLinkTest {
     Map<String, Object> wish = new HashMap<>(wish());
     wish.put(member, value);
     return wish;
+  }
+
+  /** Both phases and a wrong code, without what is random. */
+  private static Map<String, Object> answers(Wire.Holder who, String which) {
+    Map<String, Object> wish = Map.of("identity", who.id(), "mobileNo", which);
+    Map<String, Object> first = new HashMap<>(post(PATH, wish).extract().path("$"));
+    first.remove("token");
+    Map<String, Object> second =
+        new HashMap<>(prove(PATH, wish, who.key()).extract().<Map<String, Object>>path("$"));
+    String id = (String) second.remove("verificationId");
+    Map<String, Object> third = submit(id, "1").extract().path("$");
+    return Map.of("first", first, "second", second, "third", third);
   }
 
   private ValidatableResponse link() {

@@ -39,7 +39,6 @@ public final class ScriptedSmtp implements AutoCloseable {
   private final ServerSocket listener;
   private final Map<String, String> script = new ConcurrentHashMap<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
-  private final List<String> commands = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
 
@@ -77,7 +76,6 @@ public final class ScriptedSmtp implements AutoCloseable {
   public void reset() {
     script.clear();
     received.clear();
-    commands.clear();
     connections.set(0);
     open.forEach(ScriptedSmtp::closeQuietly);
   }
@@ -86,19 +84,9 @@ public final class ScriptedSmtp implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** Every line that a client has sent outside of a mail. */
-  public List<String> commands() {
-    return List.copyOf(commands);
-  }
-
   /** How many have connected. */
   public int connections() {
     return connections.get();
-  }
-
-  /** How many are connected. */
-  public int openConnections() {
-    return open.size();
   }
 
   @Override
@@ -162,7 +150,6 @@ public final class ScriptedSmtp implements AutoCloseable {
     void hold() throws IOException {
       say("GREETING", "220 smtp.test ESMTP");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        commands.add(line);
         switch (line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT)) {
           case "EHLO" -> say("EHLO", "250-smtp.test\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES");
           case "MAIL" -> {

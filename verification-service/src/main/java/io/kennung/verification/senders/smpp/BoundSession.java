@@ -32,18 +32,20 @@ final class BoundSession {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final SMPPSession session;
+  private final Runnable onLoss;
   private final Map<Long, CompletableFuture<?>> waiting = new ConcurrentHashMap<>();
   private final AtomicLong places = new AtomicLong();
   private volatile boolean lost;
 
-  private BoundSession(SMPPSession session) {
+  private BoundSession(SMPPSession session, Runnable onLoss) {
     this.session = session;
+    this.onLoss = onLoss;
   }
 
   /**
    * Connects and binds. Blocks for up to three times the timeout: connection, TLS, answer.
    *
-   * @param onLoss called once the session is of no use any more
+   * @param onLoss called, perhaps more than once, when the session is of no use any more
    * @throws IOException with jsmpp's reason as its cause
    */
   static BoundSession open(
@@ -59,11 +61,9 @@ final class BoundSession {
     session.setTransactionTimer(config.timeout().toMillis());
     session.setPduProcessorDegree(PROCESSORS);
     session.setMessageReceiverListener(listener);
-    BoundSession bound = new BoundSession(session);
+    BoundSession bound = new BoundSession(session, onLoss);
     session.addSessionStateListener((now, before, source) -> {
       if (now == SessionState.UNBOUND || now == SessionState.CLOSED) {
-        // In this order: whoever is woken finds the way to a new session.
-        onLoss.run();
         bound.lose();
       }
     });
@@ -150,13 +150,18 @@ final class BoundSession {
     session.unbindAndClose();
   }
 
-  /** Drops the connection without a word. */
+  /**
+   * Drops the connection without a word: from now on it is lost, though closing may take a while.
+   */
   void drop() {
+    lose();
     Thread.startVirtualThread(session::close);
   }
 
   private void lose() {
     lost = true;
+    // First, so that whoever is woken finds the way to a new session.
+    onLoss.run();
     waiting
         .values()
         .forEach(answer -> answer.completeExceptionally(new IOException("the session is lost")));
