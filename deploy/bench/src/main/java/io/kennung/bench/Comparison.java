@@ -10,9 +10,10 @@ import java.util.function.Supplier;
  *
  * @param limit median of the rounds
  * @param ours median of the rounds
- * @param ratio of ours to the limit, median of the rounds' ratios
+ * @param ratio of our rate to the limit, median of the rounds' ratios
+ * @param slowness of our p50 to that of the limit, likewise
  */
-record Comparison(Figures limit, Figures ours, double ratio) {
+record Comparison(Figures limit, Figures ours, double ratio, double slowness) {
 
   static final int ROUNDS = 3;
 
@@ -24,10 +25,12 @@ record Comparison(Figures limit, Figures ours, double ratio) {
     return new Comparison(
         Figures.median(rounds.stream().map(Comparison::limit).toList()),
         Figures.median(rounds.stream().map(Comparison::ours).toList()),
-        Figures.median(rounds, Comparison::ratio));
+        Figures.median(rounds, Comparison::ratio),
+        Figures.median(rounds, Comparison::slowness));
   }
 
   static Comparison of(Figures limit, Figures ours) {
-    return new Comparison(limit, ours, ours.perSecond() / limit.perSecond());
+    return new Comparison(
+        limit, ours, ours.perSecond() / limit.perSecond(), ours.p50Millis() / limit.p50Millis());
   }
 }

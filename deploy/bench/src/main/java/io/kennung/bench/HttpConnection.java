@@ -1,5 +1,7 @@
 package io.kennung.bench;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,74 +11,107 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/**
- * HTTP/1.1 on one kept connection, as little as a load generator needs: the answer must say its
- * length, and fit into 64 KiB.
- */
+/** HTTP/1.1 on one kept connection, as little of it as a load generator needs. */
 final class HttpConnection implements AutoCloseable {
 
   /**
    * @param status for instance 200
-   * @param body as text
+   * @param bytes of the body
    */
-  record Answer(int status, String body) {}
+  record Answer(int status, byte[] bytes) {
 
-  private static final int LONGEST_ANSWER = 1 << 16;
-  private static final String END_OF_HEAD = "\r\n\r\n";
-  private static final String LENGTH = "\r\ncontent-length:";
+    String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static final int BUFFER = 1 << 16;
+  private static final int LINE = 128;
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
-  private final byte[] buffer = new byte[LONGEST_ANSWER];
 
   HttpConnection(int port) throws IOException {
     socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port);
     socket.setTcpNoDelay(true);
-    in = socket.getInputStream();
+    in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     out = socket.getOutputStream();
   }
 
   Answer get(String path) throws IOException {
-    return exchange("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path));
+    return send(ascii("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path)));
   }
 
   Answer post(String path, String json) throws IOException {
-    return exchange(
+    return send(request(path, json));
+  }
+
+  /** A POST, head and body, as {@link #send} takes it: what is sent often is put together once. */
+  static byte[] request(String path, String json) {
+    return ascii(
         "POST "
             + path
             + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
             + json.length()
-            + END_OF_HEAD
+            + "\r\n\r\n"
             + json);
   }
 
-  private Answer exchange(String request) throws IOException {
-    out.write(request.getBytes(StandardCharsets.US_ASCII));
-    int filled = 0;
-    while (true) {
-      int read = in.read(buffer, filled, buffer.length - filled);
-      if (read <= 0) {
-        throw new EOFException("the server closed the connection");
-      }
-      filled += read;
-      String text = new String(buffer, 0, filled, StandardCharsets.ISO_8859_1);
-      int body = text.indexOf(END_OF_HEAD) + END_OF_HEAD.length();
-      if (body >= END_OF_HEAD.length() && filled >= body + length(text, body)) {
-        // "HTTP/1.1 200 OK"
-        return new Answer(Integer.parseInt(text.substring(9, 12)), text.substring(body));
+  Answer send(byte[] request) throws IOException {
+    out.write(request);
+    // "HTTP/1.1 200 OK"
+    int status = Integer.parseInt(line().substring(9, 12));
+    int length = 0;
+    boolean chunked = false;
+    for (String header = line(); !header.isEmpty(); header = line()) {
+      int colon = header.indexOf(':');
+      String value = header.substring(colon + 1).strip();
+      switch (header.substring(0, colon).toLowerCase(Locale.ROOT)) {
+        case "content-length" -> length = Integer.parseInt(value);
+        case "transfer-encoding" -> chunked = value.equals("chunked");
+        default -> {}
       }
     }
+    return new Answer(status, chunked ? chunks() : bytes(length));
   }
 
-  private static int length(String text, int body) throws IOException {
-    String head = text.substring(0, body).toLowerCase(Locale.ROOT);
-    int at = head.indexOf(LENGTH);
-    if (at < 0) {
-      throw new IOException("an answer that does not say its length");
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream(BUFFER);
+    int length;
+    do {
+      length = Integer.parseInt(line(), 16);
+      all.writeBytes(bytes(length));
+      // What follows a chunk is an empty line; so is what follows the last, which is empty itself.
+      String unused = line();
+    } while (length > 0);
+    return all.toByteArray();
+  }
+
+  private byte[] bytes(int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the server closed the connection");
     }
-    int from = at + LENGTH.length();
-    return Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
+    return bytes;
+  }
+
+  /** Up to the next line break. */
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder(LINE);
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new EOFException("the server closed the connection");
+      }
+      if (next != '\r') {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override

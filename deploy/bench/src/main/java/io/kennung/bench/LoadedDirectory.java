@@ -30,9 +30,11 @@ final class LoadedDirectory {
   private static final String RELAY_LOCK = "hashtextextended('%s.outbox', 0)";
 
   private final Testbed testbed;
+  private final Administrator database;
 
   LoadedDirectory(Testbed testbed) {
     this.testbed = testbed;
+    this.database = new Administrator(testbed);
   }
 
   static String id(long number) {
@@ -52,14 +54,14 @@ final class LoadedDirectory {
   /** Loads it, unless an earlier run has. */
   void load() {
     long began = System.nanoTime();
-    demandDurability();
+    database.demandDurability();
     clean();
-    if (count() == COUNT) {
+    if (database.number("SELECT count(*) FROM identity") == COUNT) {
       return;
     }
     System.out.printf("Loading %,d identities%n", COUNT);
-    execute("TRUNCATE identity CASCADE");
-    execute(
+    database.execute("TRUNCATE identity CASCADE");
+    database.execute(
         """
         INSERT INTO identity
           (id, public_key, type, feature_mask, state, registered_at, state_since, seen_on)
@@ -68,26 +70,26 @@ final class LoadedDirectory {
         FROM generate_series(0::bigint, %d - 1) n\
         """
             .formatted(FIRST, STEP, SPAN, COUNT, LOADED_AT));
-    execute("VACUUM (ANALYZE) identity");
-    execute("CHECKPOINT");
+    database.execute("VACUUM (ANALYZE) identity");
+    database.execute("CHECKPOINT");
     System.out.printf("  loaded in %.0f s%n", (System.nanoTime() - began) / 1e9);
   }
 
   /** Forgets what a measurement has written, so that each begins alike. */
   void clean() {
-    execute("TRUNCATE outbox, used_challenge");
-    if (execute("DELETE FROM identity WHERE registered_at <> " + LOADED_AT) > 0) {
-      execute("VACUUM (ANALYZE) identity");
+    database.execute("TRUNCATE outbox, used_challenge");
+    if (database.execute("DELETE FROM identity WHERE registered_at <> " + LOADED_AT) > 0) {
+      database.execute("VACUUM (ANALYZE) identity");
     }
-    execute("CHECKPOINT");
+    database.execute("CHECKPOINT");
   }
 
   /** The events that have not reached Kafka. */
   record Unsent(long events, double oldestSeconds) {}
 
   Unsent unsent() {
-    try (Connection database = testbed.administrator();
-        Statement statement = database.createStatement();
+    try (Connection connection = testbed.administrator();
+        Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "SELECT count(*), coalesce(extract(epoch FROM now() - min(created_at)), 0)"
@@ -107,53 +109,15 @@ final class LoadedDirectory {
    */
   Connection holdRelay() {
     try {
-      Connection database = testbed.administrator();
-      try (Statement statement = database.createStatement()) {
+      Connection connection = testbed.administrator();
+      try (Statement statement = connection.createStatement()) {
         statement.execute(
             "SELECT pg_advisory_lock(%s)"
-                .formatted(RELAY_LOCK.formatted(Testbed.SERVICE.schema())));
+                .formatted(RELAY_LOCK.formatted(testbed.service().schema())));
       }
-      return database;
+      return connection;
     } catch (SQLException e) {
       throw new BenchFailure("the relay could not be held", e);
-    }
-  }
-
-  /** Without it everything that is written is fast, and nothing of it is true. */
-  private void demandDurability() {
-    try (Connection database = testbed.administrator();
-        Statement statement = database.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT current_setting('fsync')::bool"
-                    + " AND current_setting('synchronous_commit')::bool")) {
-      row.next();
-      if (!row.getBoolean(1)) {
-        throw new BenchFailure("PostgreSQL does not run with fsync and synchronous_commit on");
-      }
-    } catch (SQLException e) {
-      throw new BenchFailure("PostgreSQL did not tell its settings", e);
-    }
-  }
-
-  private long count() {
-    try (Connection database = testbed.administrator();
-        Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM identity")) {
-      row.next();
-      return row.getLong(1);
-    } catch (SQLException e) {
-      throw new BenchFailure("the identities could not be counted", e);
-    }
-  }
-
-  private long execute(String sql) {
-    try (Connection database = testbed.administrator();
-        Statement statement = database.createStatement()) {
-      statement.execute(sql);
-      return statement.getUpdateCount();
-    } catch (SQLException e) {
-      throw new BenchFailure("the directory could not be prepared: " + e.getMessage(), e);
     }
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit of this machine; null where there is none to compare with
  * @param ours null where it is not a rate
  * @param result what the goal is about
- * @param goal that it should reach
+ * @param goal that it should reach; empty where there is none
  * @param met whether it does
  * @param notes what else was seen, one line each
  */
@@ -34,6 +34,34 @@ record Outcome(
         number("≥ %.2f", atLeast),
         comparison.ratio() >= atLeast,
         notes);
+  }
+
+  /** How much longer than the limit half of the requests may take. */
+  static Outcome slowness(String what, Comparison comparison, double atMost, List<String> notes) {
+    return new Outcome(
+        what,
+        comparison.limit(),
+        comparison.ours(),
+        number("%.2f", comparison.slowness()),
+        number("≤ %.2f", atMost),
+        comparison.slowness() <= atMost,
+        notes);
+  }
+
+  /** As {@link #slowness}, for what nobody has set a goal for. */
+  static Outcome slowness(String what, Comparison comparison, List<String> notes) {
+    return new Outcome(
+        what,
+        comparison.limit(),
+        comparison.ours(),
+        number("%.2f", comparison.slowness()),
+        "",
+        true,
+        notes);
+  }
+
+  boolean hasGoal() {
+    return !goal.isEmpty();
   }
 
   /** A rate, in things a second. */

@@ -42,7 +42,7 @@ final class Pgbench {
                 "--protocol=prepared",
                 "--host=127.0.0.1",
                 "--port=" + testbed.databasePort(),
-                "--username=" + Testbed.SERVICE.schema(),
+                "--username=" + testbed.service().schema(),
                 "--client=" + connections,
                 "--jobs=" + threads,
                 "--time=" + seconds,

@@ -27,6 +27,21 @@ final class Proc {
     }
   }
 
+  /** Seconds of CPU that everything on this machine has used, all cores together. */
+  static double busySeconds() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
+      return busySeconds(lines.findFirst().orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first line: {@code cpu}, then user, nice, system, idle, iowait, irq, softirq, steal, … */
+  static double busySeconds(String line) {
+    String[] words = line.split(" +", -1);
+    return Stream.of(1, 2, 3, 6, 7).mapToLong(each -> Long.parseLong(words[each])).sum() / USER_HZ;
+  }
+
   /** MiB of a process that are in memory. */
   static double residentMebibytes(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {

@@ -11,7 +11,17 @@ final class Report {
   private Report() {}
 
   /**
-   * @param machine one line about where this was measured
+   * One line about where and how this was measured.
+   *
+   * @param how in words
+   */
+  static String machine(String how) {
+    return "%d cores, Java %d; %s"
+        .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version().feature(), how);
+  }
+
+  /**
+   * @param machine as {@link #machine} says it
    */
   static String of(String machine, List<Outcome> outcomes) {
     StringBuilder text = new StringBuilder(machine).append(System.lineSeparator());
@@ -26,8 +36,9 @@ final class Report {
     for (Outcome each : outcomes) {
       each.notes().forEach(note -> text.append(note).append(System.lineSeparator()));
     }
-    long met = outcomes.stream().filter(Outcome::met).count();
-    text.append("goals met: %d of %d%n".formatted(met, outcomes.size()));
+    List<Outcome> goals = outcomes.stream().filter(Outcome::hasGoal).toList();
+    long met = goals.stream().filter(Outcome::met).count();
+    text.append("goals met: %d of %d%n".formatted(met, goals.size()));
     for (Outcome each : outcomes) {
       if (!each.met()) {
         text.append(
@@ -48,7 +59,7 @@ final class Report {
         p99(outcome.ours()),
         outcome.result(),
         outcome.goal(),
-        outcome.met() ? "met" : "missed");
+        outcome.hasGoal() ? outcome.met() ? "met" : "missed" : "");
   }
 
   private static String rate(@Nullable Figures figures) {

@@ -22,23 +22,19 @@ import java.util.List;
 /** What is measured: everything as {@code ./dev up} starts it, on free ports and its own state. */
 final class Testbed implements AutoCloseable {
 
-  static final Application SERVICE =
-      Application.ALL.stream()
-          .filter(each -> each.name().equals("identity"))
-          .findFirst()
-          .orElseThrow();
-
   private final Path root;
   private final Stack stack;
-  private final ServiceProcess service;
+  private final Application service;
+  private final ServiceProcess process;
   private final Surroundings surroundings;
 
-  private Testbed(Path root, StateFolder state, Stack stack) {
+  private Testbed(Path root, StateFolder state, Stack stack, Application service) {
     this.root = root;
     this.stack = stack;
-    this.service =
+    this.service = service;
+    this.process =
         stack.services().stream()
-            .filter(each -> each.name().startsWith(SERVICE.folder()))
+            .filter(each -> each.name().startsWith(service.folder()))
             .findFirst()
             .orElseThrow();
     this.surroundings =
@@ -51,39 +47,59 @@ final class Testbed implements AutoCloseable {
             false);
   }
 
-  /** Starts everything and returns when it is ready. Ends with this JVM at the latest. */
-  static Testbed start(Path root, StateFolder state, boolean fresh) {
+  /**
+   * Starts everything and returns when it is ready. Ends with this JVM at the latest.
+   *
+   * @param service the one that is measured; the others are ended again, since they would only be
+   *     in the way
+   */
+  static Testbed start(Path root, StateFolder state, boolean fresh, Application service) {
     if (RunFolder.owner(state.run()).isEmpty()) {
       // Events of earlier runs are of no use to anybody.
       StateFolder.delete(state.kafka());
     }
     Stack stack = Stack.start(new StackConfig(root, state, Ports.anyFree(), fresh, true, false));
-    return new Testbed(root, state, stack);
+    Testbed testbed = new Testbed(root, state, stack, service);
+    stack.services().stream().filter(each -> each != testbed.process).forEach(ServiceProcess::stop);
+    return testbed;
+  }
+
+  Application service() {
+    return service;
   }
 
   URI uri() {
-    return service.address();
+    return process.address();
   }
 
   /** The process under measurement. */
   long pid() {
-    return service.process().pid();
+    return process.process().pid();
   }
 
   int databasePort() {
     return stack.postgres().port();
   }
 
+  String jdbcUrl() {
+    return stack.postgres().jdbcUrl();
+  }
+
+  /** One of those that the services of this machine are started with. */
+  String secret(String name) {
+    return surroundings.secrets().of(name);
+  }
+
   /** Of the role that the service itself works as. */
   String password() {
-    return surroundings.password(SERVICE.schema());
+    return surroundings.password(service.schema());
   }
 
   /** May do everything, in the service's schema. */
   Connection administrator() throws SQLException {
     Connection connection = stack.postgres().administrator();
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET search_path = " + SERVICE.schema());
+      statement.execute("SET search_path = " + service.schema());
     }
     return connection;
   }
@@ -102,15 +118,15 @@ final class Testbed implements AutoCloseable {
 
   /** Ends the service of the stack; what is started next has the machine for itself. */
   void stopService() {
-    service.stop();
+    process.stop();
   }
 
   /** How {@code ./dev up} starts the service, with its start-up cache where there is one. */
   Launch anotherLaunch() {
-    boolean trained = Files.exists(SERVICE.packaged(root).resolve("app.aot"));
+    boolean trained = Files.exists(service.packaged(root).resolve("app.aot"));
     return surroundings.launch(
-        SERVICE,
-        SERVICE.folder() + "-bench",
+        service,
+        service.folder() + "-bench",
         FreePort.withNeighbour(Application.MANAGEMENT),
         trained ? List.of("-XX:AOTCache=app.aot") : List.of());
   }

@@ -24,6 +24,18 @@ class ComparisonTest {
   }
 
   @Test
+  void slownessIsHowMuchLongerHalfOfTheRequestsTake() {
+    Iterator<Double> limits = List.of(2.0, 4.0, 8.0).iterator();
+    Iterator<Double> ours = List.of(3.0, 16.0, 10.0).iterator();
+
+    Comparison comparison =
+        Comparison.interleaved(
+            () -> new Figures(1, limits.next(), 9), () -> new Figures(1, ours.next(), 9));
+
+    assertThat(comparison.slowness()).isEqualTo(1.5);
+  }
+
+  @Test
   void limitAndOursTakeTurns() {
     List<String> turns = new ArrayList<>();
     Figures figures = new Figures(1, 1, 1);

@@ -27,6 +27,33 @@ class ReportTest {
   }
 
   @Test
+  void slowIsWhatTakesLongerThanItShould() {
+    Comparison comparison = Comparison.of(new Figures(10, 40, 50), new Figures(8, 56, 90));
+
+    String report =
+        Report.of(
+            "2 cores",
+            List.of(
+                Outcome.slowness("(x) good", comparison, 1.5, List.of()),
+                Outcome.slowness("(y) bad", comparison, 1.3, List.of())));
+
+    assertThat(report)
+        .contains("1.40", "≤ 1.50")
+        .contains("goals met: 1 of 2")
+        .contains("goal missed: (y) bad: 1.40, wanted ≤ 1.30");
+  }
+
+  @Test
+  void whatHasNoGoalIsNeitherMetNorMissed() {
+    Comparison comparison = Comparison.of(new Figures(10, 40, 50), new Figures(8, 56, 90));
+
+    String report =
+        Report.of("2 cores", List.of(Outcome.slowness("(x) seen", comparison, List.of())));
+
+    assertThat(report).contains("1.40").contains("goals met: 0 of 0").doesNotContain("missed");
+  }
+
+  @Test
   void runsOfTheGeneratorSurviveTheirLine() {
     CreationRun run = new CreationRun(1_000, 2.5, 0.75, 9.5, 1.25);
 

@@ -1,0 +1,22 @@
+package io.kennung.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kennung.protocol.ContactHash;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class PepperTest {
+
+  /** Computed by hand, with Python's hmac: RFC 5869 without salt, then HMAC-SHA256. */
+  @Test
+  void makesOfAHashWhatTheServiceKeepsOfIt() {
+    Pepper pepper = new Pepper("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+    assertThat(pepper.id()).isEqualTo(-1_743_095_024);
+    assertThat(pepper.of(ContactHash.ofPhone("41791234567")))
+        .isEqualTo(
+            HexFormat.of()
+                .parseHex("14c26c6203e071d689cb7dd9dadf7b2fa99753a10148ffa5da2a20751e1b563c"));
+  }
+}
