@@ -56,7 +56,9 @@ final class BoundSession {
       throws IOException {
     SMPPSession session =
         new SMPPSession(
-            new SynchronizedPDUSender(new DefaultPDUSender()), new StrictPduReader(), connections);
+            new SynchronizedPDUSender(new DefaultPDUSender()),
+            new StrictPduReader(onLoss),
+            connections);
     session.setEnquireLinkTimer(Math.toIntExact(config.enquireLink().toMillis()));
     session.setTransactionTimer(config.timeout().toMillis());
     session.setPduProcessorDegree(PROCESSORS);

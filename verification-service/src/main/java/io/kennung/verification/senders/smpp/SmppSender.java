@@ -76,23 +76,15 @@ final class SmppSender implements CodeSender, AutoCloseable {
     long deadline = System.nanoTime() + timeoutNanos;
     enterWindow(deadline);
     try {
-      BoundSession session = await(link.session(), deadline, SmppRefusals::ofBind, null);
+      BoundSession session = await(link.session(), deadline, SmppRefusals::ofBind);
       String to = message.to().substring(1);
       ShortMessage encoded = ShortMessage.of(message.text(), (byte) references.incrementAndGet());
       List<byte[]> parts = encoded.parts();
       for (byte[] part : parts.subList(0, parts.size() - 1)) {
-        await(
-            session.submit(source, to, encoded, part, false),
-            deadline,
-            SmppRefusals::ofSubmit,
-            session);
+        answer(session, session.submit(source, to, encoded, part, false), deadline);
       }
       // Joined parts are one message: its fate is that of the last.
-      return await(
-          session.submit(source, to, encoded, parts.getLast(), true),
-          deadline,
-          SmppRefusals::ofSubmit,
-          session);
+      return answer(session, session.submit(source, to, encoded, parts.getLast(), true), deadline);
     } finally {
       window.release();
     }
@@ -115,20 +107,28 @@ final class SmppSender implements CodeSender, AutoCloseable {
     }
   }
 
-  private static <T> T await(
-      CompletableFuture<T> answer,
-      long deadline,
-      Function<Throwable, SendFailure> meaning,
-      @Nullable BoundSession session)
+  /** Waits for the carrier's answer; drops a session over which not a word came in all the time. */
+  private static Optional<String> answer(
+      BoundSession session, CompletableFuture<Optional<String>> answer, long deadline)
       throws SendFailure {
-    long heard = session == null ? 0 : session.lastHeard();
+    long heard = session.lastHeard();
+    try {
+      return await(answer, deadline, SmppRefusals::ofSubmit);
+    } catch (SendFailure failure) {
+      boolean callerLeft = Thread.currentThread().isInterrupted();
+      if (failure.reason() == Reason.TIMEOUT && !callerLeft && session.lastHeard() == heard) {
+        session.drop();
+      }
+      throw failure;
+    }
+  }
+
+  private static <T> T await(
+      CompletableFuture<T> answer, long deadline, Function<Throwable, SendFailure> meaning)
+      throws SendFailure {
     try {
       return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      if (session != null && session.lastHeard() == heard) {
-        // Not a word in all the time: the next message gets a new connection.
-        session.drop();
-      }
       throw new SendFailure(Reason.TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -23,6 +23,16 @@ final class StrictPduReader implements PDUReader {
   /** With its end (SMPP 3.4, 4.4.2). */
   private static final int MAX_MESSAGE_ID = 65;
 
+  private final Runnable onFarewell;
+
+  /**
+   * @param onFarewell called when the carrier takes leave, before it is answered: who is told so by
+   *     jsmpp, afterwards, may have handed over a message meanwhile
+   */
+  StrictPduReader(Runnable onFarewell) {
+    this.onFarewell = onFarewell;
+  }
+
   @Override
   public Command readPDUHeader(DataInputStream in) throws IOException {
     // Silence before a PDU is none of our business: jsmpp then asks the carrier for a sign of life.
@@ -41,6 +51,9 @@ final class StrictPduReader implements PDUReader {
     header.setSequenceNumber(fields.getInt());
     if (header.getCommandLength() < HEADER || header.getCommandLength() > MAX_LENGTH) {
       throw new IOException("not SMPP: a PDU of impossible length");
+    }
+    if (header.getCommandId() == SMPPConstant.CID_UNBIND) {
+      onFarewell.run();
     }
     return header;
   }

@@ -111,6 +111,11 @@ final class FakeCarrier implements FakeProvider {
 
   /** Brings a receipt, and throws when it is not taken. */
   void tell(String receipt, OptionalParameter... parameters) throws Exception {
+    bring(0x04, receipt, parameters);
+  }
+
+  /** Brings whatever this class of messages is. */
+  void bring(int esmClass, String text, OptionalParameter... parameters) throws Exception {
     sessions
         .getLast()
         .deliverShortMessage(
@@ -121,12 +126,12 @@ final class FakeCarrier implements FakeProvider {
             TypeOfNumber.ALPHANUMERIC,
             NumberingPlanIndicator.UNKNOWN,
             "Kennung",
-            new ESMClass(0x04),
+            new ESMClass(esmClass),
             (byte) 0,
             (byte) 0,
             new RegisteredDelivery(),
             GeneralDataCoding.DEFAULT,
-            receipt.getBytes(StandardCharsets.ISO_8859_1),
+            text.getBytes(StandardCharsets.ISO_8859_1),
             parameters);
   }
 

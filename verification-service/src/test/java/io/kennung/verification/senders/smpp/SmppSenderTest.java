@@ -119,18 +119,18 @@ class SmppSenderTest extends CodeSenderContract {
 
   @Test
   void aCarrierThatSaysNothingAtAllGetsANewConnection() throws Exception {
-    SmppSender hasty = sender(CarrierAccess.to(carrier.port(), Duration.ofMillis(500)));
+    SmppSender hasty = sender(CarrierAccess.to(carrier.port(), Duration.ofSeconds(3)));
     carrier.feels(Mood.HANGS);
-    failure(hasty, message(Channel.SMS));
+    assertThat(failure(hasty, message(Channel.SMS)).reason()).isEqualTo(Reason.TIMEOUT);
 
+    carrier.feels(Mood.TAKES);
+    hasty.send(message(Channel.SMS));
+
+    assertThat(carrier.sessions()).hasSize(2);
     await()
         .atMost(30, TimeUnit.SECONDS)
         .until(() -> carrier.sessions().getFirst().getSessionState() == SessionState.CLOSED);
-    carrier.feels(Mood.TAKES);
-    hasty.send(message(Channel.SMS));
     close(hasty);
-
-    assertThat(carrier.sessions()).hasSize(2);
   }
 
   @Test
@@ -193,8 +193,9 @@ class SmppSenderTest extends CodeSenderContract {
     own.send(message(Channel.SMS));
     own.close();
 
-    assertThat(carrier.sessions().getFirst().getSessionState())
-        .isIn(SessionState.UNBOUND, SessionState.CLOSED);
+    await()
+        .atMost(30, TimeUnit.SECONDS)
+        .until(() -> !carrier.sessions().getFirst().getSessionState().isBound());
     assertThat(failure(own, message(Channel.SMS)).reason()).isEqualTo(Reason.PROVIDER);
     assertThat(carrier.received()).hasSize(1);
   }
@@ -221,6 +222,15 @@ class SmppSenderTest extends CodeSenderContract {
     sender().send(message(Channel.SMS));
 
     carrier.tell(receipt);
+
+    assertThat(reports.all()).isEmpty();
+  }
+
+  @Test
+  void whatPeopleWriteBackIsNoReceiptWhateverTheyWrite() throws Exception {
+    String reference = sender().send(message(Channel.SMS)).orElseThrow();
+
+    carrier.bring(0x00, "id:" + reference + " stat:DELIVRD");
 
     assertThat(reports.all()).isEmpty();
   }

@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Command;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class StrictPduReaderTest {
 
   private static final byte[] ANSWER = {'0', 'A', '1', 0};
 
-  private final StrictPduReader reader = new StrictPduReader();
+  private final AtomicInteger farewells = new AtomicInteger();
+  private final StrictPduReader reader = new StrictPduReader(farewells::incrementAndGet);
 
   @Test
   void aPduIsReadAsItIs() throws IOException {
@@ -59,6 +61,15 @@ class StrictPduReaderTest {
     byte[] pdu = pdu(SMPPConstant.CID_SUBMIT_SM_RESP, new byte[0]);
 
     assertThat(read(new ByteArrayInputStream(pdu))).isEqualTo(pdu);
+  }
+
+  @Test
+  void aFarewellIsHeardBeforeItIsAnswered() throws IOException {
+    read(new ByteArrayInputStream(pdu(SMPPConstant.CID_ENQUIRE_LINK, new byte[0])));
+    assertThat(farewells).hasValue(0);
+
+    read(new ByteArrayInputStream(pdu(SMPPConstant.CID_UNBIND, new byte[0])));
+    assertThat(farewells).hasValue(1);
   }
 
   @Test
