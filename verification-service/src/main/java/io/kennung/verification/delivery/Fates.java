@@ -92,6 +92,12 @@ class Fates implements DeliveryReports, Bounces {
     }
   }
 
+  /** Whoever had taken it died twice: nobody knows whether it was sent. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lost(Delivery delivery) {
+    tell(delivery, Outcome.DROPPED, "lost");
+  }
+
   @Override
   @Transactional
   public void report(String provider, String providerReference, Fate fate) {

@@ -16,13 +16,20 @@ class Upkeep {
   private static final int BATCH = 5_000;
 
   private final Deliveries deliveries;
+  private final Fates fates;
   private final DeliveryConfig config;
   private final Clock clock;
   private final AtomicLong lagSeconds = new AtomicLong();
 
   @Inject
-  Upkeep(Deliveries deliveries, DeliveryConfig config, MeterRegistry metrics, Clock clock) {
+  Upkeep(
+      Deliveries deliveries,
+      Fates fates,
+      DeliveryConfig config,
+      MeterRegistry metrics,
+      Clock clock) {
     this.deliveries = deliveries;
+    this.fates = fates;
     this.config = config;
     this.clock = clock;
     metrics.gauge("directory.delivery.lag.seconds", lagSeconds);
@@ -32,7 +39,7 @@ class Upkeep {
   void measure() {
     Instant now = clock.instant();
     lagSeconds.set(deliveries.lag(now).toSeconds());
-    QuarkusTransaction.requiringNew().run(() -> deliveries.giveUpOnLost(now));
+    QuarkusTransaction.requiringNew().run(() -> deliveries.giveUpOnLost(now).forEach(fates::lost));
   }
 
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

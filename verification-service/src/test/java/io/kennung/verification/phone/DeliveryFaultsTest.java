@@ -102,6 +102,10 @@ class DeliveryFaultsTest {
         "UPDATE delivery SET state = 'sending', claims = 2 WHERE identity = ?", holder.id());
     clock.advance(Duration.ofSeconds(91));
     until("state = 'dropped' AND reason = 'lost'");
+    assertThat(table.outbox(holder.id(), "VerificationProgressed"))
+        .last()
+        .asString()
+        .contains("\"outcome\":\"dropped\"", "\"reason\":\"lost\"");
 
     gateway.await(number, 2);
     submit(id, code).body("success", equalTo(true));
