@@ -119,6 +119,21 @@ class EdgeTest {
         .startsWith("HTTP/1.1 413");
   }
 
+  /** A connection closed too early is reset, and then the client never sees why. */
+  @Test
+  void whoeverSendsTooMuchHearsSoHoweverLongItGoesOnSending() {
+    byte[] threeMebibytes = "a".repeat(3 << 20).getBytes(UTF_8);
+
+    for (int i = 0; i < 50; i++) {
+      HttpResponse<String> answer = Raw.send("POST", "/identity/check", threeMebibytes);
+
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.headers().firstValue("Connection")).hasValue("close");
+      assertThat(answer.body())
+          .isEqualTo("{\"success\":false,\"error\":\"The request is too large.\"}");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/identity/create", "/identity/ABCD1234", "/identity/check", "/auth_token"})
