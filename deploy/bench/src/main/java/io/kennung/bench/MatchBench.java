@@ -38,6 +38,12 @@ public final class MatchBench implements Runnable {
   private int seconds;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "90",
+      description = "Seconds of matches before the first measurement (${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
       names = "--connections",
       split = ",",
       defaultValue = "1,4",
@@ -79,6 +85,7 @@ public final class MatchBench implements Runnable {
     loaded.load();
     Askers askers = new Askers(testbed, loaded, hashes);
     Matches matches = new Matches(testbed, askers, hashes, seconds);
+    matches.warmUp(warmUp);
     Agenda agenda = new Agenda(only);
     agenda.measure("a", "matches beside SQL", () -> matches.besideSql(connections));
     agenda.measure("b", "matches without a token", matches::withoutToken);

@@ -8,30 +8,39 @@ final class Matches {
   /** Of the p50: parsing, HMACs, quota and answer together may take half as long as the search. */
   private static final double GOAL = 1.5;
 
-  /** The compilers of the JVM want many requests of the kind that is measured. */
-  private static final int WARM_UPS = 3;
-
   private final Testbed testbed;
   private final Askers askers;
+  private final List<AddressBook> books;
   private final int hashes;
   private final int seconds;
 
   Matches(Testbed testbed, Askers askers, int hashes, int seconds) {
     this.testbed = testbed;
     this.askers = askers;
+    this.books = askers.books();
     this.hashes = hashes;
     this.seconds = seconds;
+  }
+
+  /**
+   * The compilers of the JVM want many requests, and a full one comes but some twenty times a
+   * second: before a thousand or two nothing is as fast as it will be.
+   */
+  void warmUp(int howLong) {
+    System.out.printf("Warming up for %d s%n", howLong);
+    try (Side match = match("warm-up", books, 1)) {
+      match.warmUp(howLong);
+    }
   }
 
   /**
    * The goal is about one at a time: with more than one the two cores are shared by all who work.
    */
   List<Outcome> besideSql(List<Integer> connections) {
-    List<AddressBook> books = askers.books();
-    return connections.stream().map(each -> besideSql(books, each)).toList();
+    return connections.stream().map(this::besideSql).toList();
   }
 
-  private Outcome besideSql(List<AddressBook> books, int connections) {
+  private Outcome besideSql(int connections) {
     String what = "(a) match of %,d, %d at once : SQL".formatted(hashes, connections);
     try (Side sql = sql("(a) SQL, %d at once".formatted(connections), books, connections);
         Side match = match("(a) match, %d at once".formatted(connections), books, connections)) {
@@ -45,9 +54,9 @@ final class Matches {
 
   /** The search for a forgotten id. */
   List<Outcome> withoutToken() {
-    List<AddressBook> books = askers.smallBooks(1, 1);
-    try (Side sql = sql("(b) SQL for two", books, 1);
-        Side match = match("(b) match of two", books, 1)) {
+    List<AddressBook> small = askers.smallBooks(1, 1);
+    try (Side sql = sql("(b) SQL for two", small, 1);
+        Side match = match("(b) match of two", small, 1)) {
       return List.of(
           Outcome.slowness(
               "(b) match of 2 without a token : SQL",
@@ -78,10 +87,8 @@ final class Matches {
   }
 
   private Comparison compared(Side limit, Side ours) {
-    for (int i = 0; i < WARM_UPS; i++) {
-      ours.warmUp(seconds);
-      limit.warmUp(Math.ceilDiv(seconds, WARM_UPS));
-    }
+    limit.warmUp(seconds);
+    ours.warmUp(seconds);
     return Comparison.interleaved(() -> limit.measure(seconds), () -> ours.measure(seconds));
   }
 
