@@ -15,12 +15,15 @@ import java.nio.file.Files;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +126,23 @@ class RelayTest extends SchemaTest {
   }
 
   @Test
+  void eventIsNotOnItsWayBeforeTheOneAheadOfItHasArrived() {
+    put("ABCD1234", 1);
+    put("ABCD1234", 2);
+    put("OTHER567", 3);
+
+    Relay.Outcome lost = relay(losingTheFirst()).relay(10);
+
+    assertThat(lost.sent()).isEqualTo(1);
+    assertThat(lost.failure()).isEqualTo("TimeoutException");
+    assertThat(reader.read(1).getFirst().key()).isEqualTo("OTHER567");
+    assertThat(relay(producer).relay(10).sent()).isEqualTo(2);
+    assertThat(reader.read(2))
+        .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+        .containsExactly("1", "2");
+  }
+
+  @Test
   void brokerAwayForAWhileLosesNothing() throws IOException {
     LocalKafka[] away = new LocalKafka[1];
     var folder = Files.createTempDirectory("kennung-away");
@@ -175,6 +195,20 @@ class RelayTest extends SchemaTest {
 
   private int unsent() {
     return count("outbox WHERE sent_at IS NULL");
+  }
+
+  /** The first event is given up, as after a time without the broker; all others get through. */
+  @SuppressWarnings("unchecked")
+  private static Producer<String, byte[]> losingTheFirst() {
+    AtomicBoolean lost = new AtomicBoolean();
+    return (Producer<String, byte[]>)
+        Proxy.newProxyInstance(
+            RelayTest.class.getClassLoader(),
+            new Class<?>[] {Producer.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("send") && lost.compareAndSet(false, true)
+                    ? CompletableFuture.failedFuture(new TimeoutException("given up"))
+                    : method.invoke(producer, arguments));
   }
 
   /**

@@ -18,10 +18,13 @@ import io.kennung.identity.testing.DirectoryTest;
 import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
 import io.kennung.protocol.events.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +40,8 @@ class LifecycleConsumerTest {
   String bootstrapServers;
 
   @Inject Table table;
+  @Inject MeterRegistry metrics;
+  @Inject Clock clock;
   @Inject AgroalDataSource dataSource;
 
   private TopicWriter kafka;
@@ -77,6 +82,21 @@ class LifecycleConsumerTest {
         .body("errorType", equalTo("invalid-identity"));
     post("/identity/set_featuremask", Map.of("identity", id, "featureMask", 1))
         .body("errorType", equalTo("invalid-identity"));
+  }
+
+  @Test
+  void metricTellsHowLongRevocationsTakeToShow() {
+    Timer visible = metrics.get("directory.revocation.visible").timer();
+    long before = visible.count();
+
+    kafka.send(
+        Golden.of("IdentityRevoked")
+            .about(id)
+            .revision(1)
+            .with("at", clock.instant().minusSeconds(3).toString()));
+
+    await().atMost(5, SECONDS).until(() -> visible.count() == before + 1);
+    assertThat(visible.max(SECONDS)).isGreaterThanOrEqualTo(3);
   }
 
   @Test
