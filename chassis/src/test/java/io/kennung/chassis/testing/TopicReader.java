@@ -2,6 +2,7 @@ package io.kennung.chassis.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kennung.chassis.outbox.CloudEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class TopicReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final List<ConsumerRecord<String, byte[]>> passed = new ArrayList<>();
 
   private TopicReader(String bootstrapServers, String topic) {
     consumer =
@@ -59,6 +61,26 @@ public final class TopicReader implements AutoCloseable {
     }
     assertThat(records).hasSize(count);
     return records;
+  }
+
+  /**
+   * The next one of this event about this identity. Whatever else has come by then is passed over:
+   * what earlier tests have left behind may still be on its way.
+   */
+  public ConsumerRecord<String, byte[]> next(String identity, String event) {
+    String type = "io.kennung." + event + ".v1";
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      for (ConsumerRecord<String, byte[]> record : passed) {
+        if (identity.equals(record.key())
+            && type.equals(CloudEvent.text(record.headers(), "ce_type"))) {
+          passed.remove(record);
+          return record;
+        }
+      }
+      consumer.poll(Duration.ofMillis(100)).forEach(passed::add);
+    }
+    throw new AssertionError("no " + event + " has come");
   }
 
   /** All there is up to this moment. */

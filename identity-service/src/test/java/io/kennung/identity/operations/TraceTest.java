@@ -1,6 +1,5 @@
 package io.kennung.identity.operations;
 
-import static io.kennung.chassis.testing.Wire.newKey;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -64,9 +63,7 @@ class TraceTest {
   @Test
   void registrationIsOneTraceFromRequestToKafka() {
     try (TopicReader topic = TopicReader.fromNow(bootstrapServers, Topics.IDENTITY)) {
-      Holders.create(newKey());
-
-      var record = topic.read(1).getFirst();
+      var record = topic.next(Holders.create().id(), "IdentityRegistered");
       String traceparent =
           new String(
               record.headers().lastHeader(TraceContext.HEADER).value(), StandardCharsets.UTF_8);
