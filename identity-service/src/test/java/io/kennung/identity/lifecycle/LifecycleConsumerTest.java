@@ -62,18 +62,18 @@ class LifecycleConsumerTest {
   @Test
   void silentIdentityIsInactiveAndAwakeAgain() {
     kafka.send(Golden.of("IdentityFellSilent").about(id).revision(1));
-    await().atMost(5, SECONDS).until(() -> answeredState() == 1);
+    await().atMost(20, SECONDS).until(() -> answeredState() == 1);
     post("/identity/check", Map.of("identities", List.of(id))).body("states", contains(1));
 
     kafka.send(Golden.of("IdentityWoke").about(id).revision(2));
-    await().atMost(5, SECONDS).until(() -> answeredState() == 0);
+    await().atMost(20, SECONDS).until(() -> answeredState() == 0);
   }
 
   @Test
   void revokedIdentityIsGoneFromEveryAnswer() {
     kafka.send(Golden.of("IdentityRevoked").about(id).revision(1));
 
-    await().atMost(5, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
+    await().atMost(20, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
     post("/identity/fetch_bulk", Map.of("identities", List.of(id))).body("identities", empty());
     post("/identity/check", Map.of("identities", List.of(id)))
         .body("states", contains(2))
@@ -151,8 +151,8 @@ class LifecycleConsumerTest {
       kafka.send(onTheWrongTopic());
       kafka.send(Golden.of("IdentityRevoked").about(id).revision(1));
 
-      await().atMost(10, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
-      assertThat(deadLetters.read(6))
+      await().atMost(20, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
+      assertThat(deadLetters.readLetters(6, id, "never-registered", "0000000Z"))
           .extracting(record -> new String(record.value(), UTF_8))
           .allSatisfy(letter ->
               assertThat(letter)
@@ -182,7 +182,7 @@ class LifecycleConsumerTest {
       holdingUp.setAutoCommit(false);
       statement.execute("LOCK TABLE inbox IN EXCLUSIVE MODE");
       kafka.send(Golden.of("IdentityFellSilent").about(id).revision(1));
-      await().atMost(10, SECONDS).until(() -> table.count(waiting) >= 1);
+      await().atMost(20, SECONDS).until(() -> table.count(waiting) >= 1);
 
       statement.execute("SELECT pg_terminate_backend(pid) FROM " + waiting);
       holdingUp.rollback();
@@ -207,6 +207,6 @@ class LifecycleConsumerTest {
     ProducerRecord<String, byte[]> record = last.record();
     String eventId = new String(record.headers().lastHeader("ce_id").value(), UTF_8);
     kafka.send(record);
-    await().atMost(10, SECONDS).until(() -> table.count("inbox WHERE event_id = ?", eventId) == 1);
+    await().atMost(20, SECONDS).until(() -> table.count("inbox WHERE event_id = ?", eventId) == 1);
   }
 }

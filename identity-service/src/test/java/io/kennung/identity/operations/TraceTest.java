@@ -1,5 +1,6 @@
 package io.kennung.identity.operations;
 
+import static io.kennung.chassis.testing.Wire.newKey;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -63,15 +64,20 @@ class TraceTest {
   @Test
   void registrationIsOneTraceFromRequestToKafka() {
     try (TopicReader topic = TopicReader.fromNow(bootstrapServers, Topics.IDENTITY)) {
-      var record = topic.next(Holders.create().id(), "IdentityRegistered");
+      String id = Holders.create(newKey()).extract().path("identity");
+
+      var record = topic.read(1, id).getFirst();
       String traceparent =
           new String(
               record.headers().lastHeader(TraceContext.HEADER).value(), StandardCharsets.UTF_8);
       String trace = traceparent.split("-")[1];
-      await().atMost(10, SECONDS).until(() -> names(trace).contains("directory.identity publish"));
-      assertThat(names(trace))
-          .anyMatch(name -> name.startsWith("POST /identity/create"))
-          .anyMatch(name -> name.startsWith("INSERT"));
+      await()
+          .atMost(30, SECONDS)
+          .untilAsserted(() ->
+              assertThat(names(trace))
+                  .contains("directory.identity publish")
+                  .anyMatch(name -> name.startsWith("POST /identity/create"))
+                  .anyMatch(name -> name.startsWith("INSERT")));
     }
   }
 
@@ -89,7 +95,7 @@ class TraceTest {
       kafka.send(record);
     }
 
-    await().atMost(10, SECONDS).until(() -> names(trace).contains("directory.lifecycle process"));
+    await().atMost(30, SECONDS).until(() -> names(trace).contains("directory.lifecycle process"));
     assertThat(names(trace)).anyMatch(name -> name.startsWith("UPDATE"));
   }
 
