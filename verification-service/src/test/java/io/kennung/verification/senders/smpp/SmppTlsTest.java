@@ -3,11 +3,11 @@ package io.kennung.verification.senders.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kennung.pages.Language;
 import io.kennung.verification.senders.Channel;
 import io.kennung.verification.senders.CodeMessage;
 import io.kennung.verification.senders.SendFailure;
 import io.kennung.verification.senders.SendFailure.Reason;
-import io.kennung.verification.texts.Language;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
-package io.kennung.verification.pages;
+package io.kennung.pages;
 
 import io.smallrye.common.annotation.NonBlocking;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,17 +10,16 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The style sheet and the icon of the pages. */
-@Path("/link")
-public class AssetsResource {
+/** What the pages load. Each service extends it with the path of its pages. */
+public abstract class AssetsResource {
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String FOR_A_WHILE = "public, max-age=300";
 
   private final Assets assets;
 
-  @Inject
-  AssetsResource(Assets assets) {
+  /** Answers with these. */
+  protected AssetsResource(Assets assets) {
     this.assets = assets;
   }
 
@@ -43,6 +41,11 @@ public class AssetsResource {
   @Operation(hidden = true)
   public Response icon(@QueryParam("v") @Nullable String version) {
     return answer(assets.icon(), version);
+  }
+
+  /** The script; each service decides whether it has one, and at which path. */
+  protected Response script(@Nullable String version) {
+    return answer(assets.script(), version);
   }
 
   private Response answer(byte[] file, @Nullable String version) {

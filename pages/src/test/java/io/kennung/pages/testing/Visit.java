@@ -1,4 +1,4 @@
-package io.kennung.verification.testing;
+package io.kennung.pages.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;

@@ -1,10 +1,10 @@
-package io.kennung.verification.texts;
+package io.kennung.pages;
 
-import static io.kennung.verification.texts.Language.ENGLISH;
-import static io.kennung.verification.texts.Language.FRENCH;
-import static io.kennung.verification.texts.Language.GERMAN;
-import static io.kennung.verification.texts.Language.ITALIAN;
-import static io.kennung.verification.texts.Language.SPANISH;
+import static io.kennung.pages.Language.ENGLISH;
+import static io.kennung.pages.Language.FRENCH;
+import static io.kennung.pages.Language.GERMAN;
+import static io.kennung.pages.Language.ITALIAN;
+import static io.kennung.pages.Language.SPANISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,14 @@
-package io.kennung.verification.pages;
-
-import io.kennung.verification.texts.Texts;
+package io.kennung.pages;
 
 /**
  * What every page knows.
  *
  * @param texts in the language of the page
  * @param directory its name
- * @param version of the style sheet and the icon
+ * @param root the path of this service's pages
+ * @param version of what a page loads
  */
-public record View(Texts texts, String directory, String version) {
+public record View(Texts texts, String directory, String root, String version) {
 
   /** The text of this key. */
   public String say(String key) {

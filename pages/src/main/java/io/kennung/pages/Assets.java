@@ -1,5 +1,6 @@
-package io.kennung.verification.pages;
+package io.kennung.pages;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +10,22 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/** What a page loads: its style sheet and its icon, and nothing else. */
+/** What a page loads: its style sheet, its icon, the script where there is one, nothing else. */
 @Singleton
-final class Assets {
+public final class Assets {
 
   private static final int VERSION_LENGTH = 12;
 
   private final byte[] style = read("style.css");
   private final byte[] icon = read("icon.svg");
-  private final String version = version(style, icon);
+  private final byte[] script;
+  private final String version;
+
+  @Inject
+  Assets(Site site) {
+    this.script = site.script().map(Assets::read).orElse(new byte[0]);
+    this.version = version(style, icon, script);
+  }
 
   byte[] style() {
     return style.clone();
@@ -25,6 +33,10 @@ final class Assets {
 
   byte[] icon() {
     return icon.clone();
+  }
+
+  byte[] script() {
+    return script.clone();
   }
 
   /** Another one when anything in them changes: a browser may keep them as long as it likes. */

@@ -1,9 +1,11 @@
-package io.kennung.verification.texts;
+package io.kennung.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kennung.chassis.answers.CommonFailure;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,7 @@ class TextsTest {
     "17280, 5 Stunden"
   })
   void aWaitIsToldInTheUnitThatReadsBest(long seconds, String told) {
-    assertThat(Texts.of(Language.GERMAN).failure("TRY_LATER", seconds))
-        .isEqualTo("Bitte in " + told + " noch einmal versuchen.");
+    assertThat(Texts.of(Language.GERMAN).pause(seconds)).isEqualTo(told);
   }
 
   @ParameterizedTest
@@ -43,21 +44,34 @@ class TextsTest {
   }
 
   @Test
+  void aMissingTextIsAMistakeAndNotAnEmptyPage() {
+    assertThatThrownBy(() -> Texts.of(Language.GERMAN).say("no.such.text"))
+        .isInstanceOf(MissingResourceException.class);
+  }
+
+  @Test
+  void theFailuresOfTheChassisHaveTheirTexts() {
+    for (CommonFailure failure : CommonFailure.values()) {
+      assertThat(Texts.of(Language.ENGLISH).say(failure.name())).isEqualTo(failure.text());
+    }
+  }
+
+  @Test
   void theLanguageOfTheMachineDoesNotMatter() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMAN);
     ResourceBundle.clearCache(Texts.class.getClassLoader());
     try {
-      assertThat(Texts.read("texts.failures", Locale.ENGLISH).getString("WRONG_CODE"))
-          .isEqualTo("The code is wrong.");
+      assertThat(Texts.read("texts.common", Locale.ENGLISH).getString("trouble.title"))
+          .isEqualTo("That did not work");
     } finally {
       Locale.setDefault(before);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "A\r\nBcc: x", "Ключ", "a name that is far too long"})
-  void aDirectoryWithWhoseNameNoMessageCanBeginIsRefused(String name) {
+  @ValueSource(strings = {"", " ", "A\r\nBcc: x", "a name that is far too long"})
+  void aDirectoryWhoseNameFitsNowhereIsRefused(String name) {
     assertThatThrownBy(() -> new DirectoryName(name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("directory.name");

@@ -1,4 +1,4 @@
-package io.kennung.verification.texts;
+package io.kennung.pages;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class DirectoryName {
 
-  /** It begins every short message, which must stay one message with the longest link. */
-  static final int MAX_LENGTH = 20;
+  /** It stands in titles, subjects and short messages, which must hold more than the name. */
+  public static final int MAX_LENGTH = 20;
 
   /** How the directory is called. */
   @ConfigMapping(prefix = "directory")
@@ -28,14 +28,14 @@ public final class DirectoryName {
   }
 
   /**
-   * @throws IllegalArgumentException when a short message cannot begin with it
+   * @throws IllegalArgumentException when it is no name
    */
   public DirectoryName(String text) {
     if (text.isBlank()
         || text.chars().anyMatch(Character::isISOControl)
-        || Gsm.septets(text).orElse(Integer.MAX_VALUE) > MAX_LENGTH) {
+        || text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "directory.name must be 1 to %d characters of the alphabet of short messages"
+          "directory.name must be 1 to %d characters, none of them a control character"
               .formatted(MAX_LENGTH));
     }
     this.text = text;

@@ -1,8 +1,7 @@
-package io.kennung.verification.pages;
+package io.kennung.pages;
 
 import io.kennung.chassis.answers.CommonFailure;
 import io.kennung.chassis.answers.FailureBody;
-import io.kennung.verification.texts.Language;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -19,18 +18,21 @@ class ErrorPages {
 
   private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
+  private final Site site;
+
   /** Filters are made before there is any configuration; this asks for the pages only later. */
-  private final Provider<Pages> pages;
+  private final Provider<CommonPages> pages;
 
   @Inject
-  ErrorPages(Provider<Pages> pages) {
+  ErrorPages(Site site, Provider<CommonPages> pages) {
+    this.site = site;
     this.pages = pages;
   }
 
   @ServerResponseFilter
   void asPage(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof FailureBody
-        && PageHeaders.isPage(request.getUriInfo().getPath())
+        && site.isPage(request.getUriInfo().getPath())
         && asksForHtml(request)) {
       Language language = Language.accepted(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
       response.setEntity(page(response.getStatus(), language), null, HTML);
@@ -40,9 +42,9 @@ class ErrorPages {
   private String page(int status, Language language) {
     return switch (status) {
       case 404, 405 -> pages.get().nothing(language);
-      case 429 -> pages.get().trouble(language, CommonFailure.TOO_OFTEN.name());
-      case 503 -> pages.get().trouble(language, CommonFailure.UNAVAILABLE.name());
-      default -> pages.get().trouble(language, CommonFailure.UNEXPECTED.name());
+      case 429 -> pages.get().trouble(language, CommonFailure.TOO_OFTEN);
+      case 503 -> pages.get().trouble(language, CommonFailure.UNAVAILABLE);
+      default -> pages.get().trouble(language, CommonFailure.UNEXPECTED);
     };
   }
 

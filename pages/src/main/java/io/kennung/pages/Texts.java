@@ -1,4 +1,4 @@
-package io.kennung.verification.texts;
+package io.kennung.pages;
 
 import java.text.MessageFormat;
 import java.util.EnumMap;
@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What is said in one language. */
 public final class Texts {
 
-  /** The folder and names of the files, without language and ending. */
-  static final List<String> BUNDLES = List.of("texts.messages", "texts.pages", "texts.failures");
+  /** Those of every service, then those that a service may have beside them. */
+  private static final List<String> BUNDLES =
+      List.of("texts.common", "texts.messages", "texts.pages", "texts.failures");
 
   private static final long SECONDS_A_MINUTE = 60;
   private static final long SECONDS_AN_HOUR = 3_600;
@@ -39,6 +40,11 @@ public final class Texts {
       throw new IllegalStateException("every language is read at start");
     }
     return texts;
+  }
+
+  /** The files of this service: their folder and names, without language and ending. */
+  public static List<String> bundles() {
+    return BUNDLES.stream().filter(Texts::isThere).toList();
   }
 
   /** The language they are in. */
@@ -85,13 +91,17 @@ public final class Texts {
     Map<Language, Texts> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       Map<String, String> patterns = new HashMap<>();
-      for (String bundle : BUNDLES) {
+      for (String bundle : bundles()) {
         ResourceBundle read = read(bundle, language.locale());
         read.keySet().forEach(key -> patterns.put(key, read.getString(key)));
       }
       all.put(language, new Texts(language, Map.copyOf(patterns)));
     }
     return all;
+  }
+
+  private static boolean isThere(String bundle) {
+    return Texts.class.getResource("/" + bundle.replace('.', '/') + ".properties") != null;
   }
 
   /** The language of the machine does not matter: what is not there is English. */

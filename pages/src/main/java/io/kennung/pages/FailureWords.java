@@ -1,9 +1,7 @@
-package io.kennung.verification.failures;
+package io.kennung.pages;
 
 import io.kennung.chassis.answers.Failure;
 import io.kennung.chassis.answers.FailureTexts;
-import io.kennung.verification.texts.Language;
-import io.kennung.verification.texts.Texts;
 import jakarta.inject.Singleton;
 import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,12 @@ public class FailureWords implements FailureTexts {
   }
 
   /** In this language. */
-  public String say(Language language, LinkFailure failure) {
+  public <F extends Enum<F> & Failure> String say(Language language, F failure) {
     return Texts.of(language).say(failure.name());
   }
 
   /** With the time to wait, in seconds. */
-  public String say(Language language, LinkFailure failure, long seconds) {
+  public <F extends Enum<F> & Failure> String say(Language language, F failure, long seconds) {
     return Texts.of(language).failure(failure.name(), seconds);
   }
 }

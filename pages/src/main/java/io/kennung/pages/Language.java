@@ -1,4 +1,4 @@
-package io.kennung.verification.texts;
+package io.kennung.pages;
 
 import java.util.List;
 import java.util.Locale;
