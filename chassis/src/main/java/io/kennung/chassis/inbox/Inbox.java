@@ -1,6 +1,7 @@
 package io.kennung.chassis.inbox;
 
 import io.kennung.chassis.answers.Outages;
+import io.kennung.chassis.inbox.ReceivedEvent.EventName;
 import io.kennung.chassis.outbox.CloudEvent;
 import io.kennung.chassis.outbox.DeadLetter;
 import io.kennung.chassis.outbox.Outbox;
@@ -15,8 +16,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -73,8 +77,7 @@ public class Inbox {
   public void receive(
       List<ConsumerRecord<byte[], byte[]>> batch, Consumer<DirectoryEvent> operation) {
     try {
-      QuarkusTransaction.requiringNew()
-          .run(() -> batch.forEach(record -> apply(record, operation)));
+      QuarkusTransaction.requiringNew().run(() -> apply(batch, operation));
     } catch (RuntimeException e) {
       if (Outages.isOutage(e)) {
         throw e;
@@ -86,7 +89,7 @@ public class Inbox {
   private void receiveAlone(
       ConsumerRecord<byte[], byte[]> record, Consumer<DirectoryEvent> operation) {
     try {
-      QuarkusTransaction.requiringNew().run(() -> apply(record, operation));
+      QuarkusTransaction.requiringNew().run(() -> apply(List.of(record), operation));
     } catch (RuntimeException e) {
       if (Outages.isOutage(e)) {
         throw e;
@@ -94,35 +97,46 @@ public class Inbox {
       String reason = reason(e);
       QuarkusTransaction.requiringNew()
           .run(() -> outbox.putDeadLetter(place(record), letter(record, reason)));
-      count(record, "dead");
+      count(record.topic(), "dead");
       LOG.errorf("%s went to the dead letters: %s", place(record), reason);
     }
   }
 
-  private void apply(ConsumerRecord<byte[], byte[]> record, Consumer<DirectoryEvent> operation) {
-    ReceivedEvent received = ReceivedEvent.of(record);
-    EventType type = received.type();
-    if (type == null) {
-      // From a newer publisher; not for this version.
-      count(record, "ignored");
-    } else if (isFirst(received)) {
-      operation.accept(received.event(type));
-      count(record, "applied");
-    } else {
-      count(record, "repeated");
+  private void apply(
+      List<ConsumerRecord<byte[], byte[]>> batch, Consumer<DirectoryEvent> operation) {
+    List<ReceivedEvent> events = batch.stream().map(ReceivedEvent::of).toList();
+    Set<EventName> unseen = record(events);
+    for (ReceivedEvent event : events) {
+      EventType type = event.type();
+      if (type == null) {
+        // From a newer publisher; not for this version.
+        count(event.topic(), "ignored");
+      } else if (unseen.remove(event.name())) {
+        operation.accept(event.event(type));
+        count(event.topic(), "applied");
+      } else {
+        count(event.topic(), "repeated");
+      }
     }
   }
 
-  private boolean isFirst(ReceivedEvent event) {
+  /** Those that have never come before, in one statement for all. */
+  private Set<EventName> record(List<ReceivedEvent> events) {
+    List<EventName> names =
+        events.stream().filter(event -> event.type() != null).map(ReceivedEvent::name).toList();
     return jdbi.withHandle(sql ->
-        sql.createUpdate(
-                    "INSERT INTO inbox (source, event_id, received_at)"
-                        + " VALUES (:source, :id, :now) ON CONFLICT DO NOTHING")
-                .bind("source", event.source())
-                .bind("id", event.id())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute()
-            == 1);
+        sql.createQuery(
+                """
+                INSERT INTO inbox (source, event_id, received_at)
+                SELECT source, id, :now FROM unnest(:sources, :ids) AS event (source, id)
+                ON CONFLICT DO NOTHING
+                RETURNING source, event_id
+                """)
+            .bindArray("sources", String.class, names.stream().map(EventName::source).toList())
+            .bindArray("ids", String.class, names.stream().map(EventName::id).toList())
+            .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .map((row, context) -> new EventName(row.getString(1), row.getString(2)))
+            .collect(Collectors.toCollection(HashSet::new)));
   }
 
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -148,10 +162,8 @@ public class Inbox {
         reason);
   }
 
-  private void count(ConsumerRecord<byte[], byte[]> record, String outcome) {
-    metrics
-        .counter("directory.inbox.events", "topic", record.topic(), "outcome", outcome)
-        .increment();
+  private void count(String topic, String outcome) {
+    metrics.counter("directory.inbox.events", "topic", topic, "outcome", outcome).increment();
   }
 
   private static String reason(RuntimeException thrown) {

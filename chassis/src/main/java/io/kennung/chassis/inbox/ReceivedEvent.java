@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it came from Kafka.
  *
- * @param source who published it
- * @param id its id there; source and id together are unique
+ * @param topic where it was read
+ * @param name what no other event is called
  * @param type its type; null for one that this version does not know
  * @param data its payload
  */
-record ReceivedEvent(String source, String id, @Nullable EventType type, byte[] data) {
+record ReceivedEvent(String topic, EventName name, @Nullable EventType type, byte[] data) {
+
+  /**
+   * What no other event is called.
+   *
+   * @param source who published it
+   * @param id its id there
+   */
+  record EventName(String source, String id) {}
 
   /**
    * @throws Unreadable when it is not an event at all
@@ -31,7 +39,11 @@ record ReceivedEvent(String source, String id, @Nullable EventType type, byte[] 
     if (source.indexOf('\0') >= 0 || id.indexOf('\0') >= 0) {
       throw new Unreadable("an id that no database keeps");
     }
-    return new ReceivedEvent(source, id, EventType.named(type).orElse(null), record.value());
+    return new ReceivedEvent(
+        record.topic(),
+        new EventName(source, id),
+        EventType.named(type).orElse(null),
+        record.value());
   }
 
   /**

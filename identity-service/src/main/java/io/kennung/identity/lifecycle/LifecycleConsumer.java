@@ -7,6 +7,7 @@ import io.kennung.protocol.events.DirectoryEvent;
 import io.kennung.protocol.events.IdentityFellSilent;
 import io.kennung.protocol.events.IdentityRevoked;
 import io.kennung.protocol.events.IdentityWoke;
+import io.kennung.protocol.events.RevocationPasswordSet;
 import io.kennung.protocol.events.Topics;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -36,6 +37,9 @@ class LifecycleConsumer {
       case IdentityFellSilent it ->
           follow(it.identity(), IdentityState.INACTIVE, it.revision(), it.at());
       case IdentityWoke it -> follow(it.identity(), IdentityState.ACTIVE, it.revision(), it.at());
+      case RevocationPasswordSet _ -> {
+        // Says nothing about the state.
+      }
       default -> throw new Unreadable("not an event of " + Topics.LIFECYCLE);
     }
   }

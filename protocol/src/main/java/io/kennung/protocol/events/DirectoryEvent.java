@@ -13,6 +13,7 @@ public sealed interface DirectoryEvent
         IdentityRevoked,
         IdentitySeen,
         IdentityWoke,
+        RevocationPasswordSet,
         VerificationProgressed {
 
   /** Whom it happened to; the key that keeps an identity's events in order. */

@@ -20,6 +20,8 @@ public enum EventType {
   IDENTITY_FELL_SILENT(IdentityFellSilent.class, Topics.LIFECYCLE),
   /** {@link IdentityWoke}. */
   IDENTITY_WOKE(IdentityWoke.class, Topics.LIFECYCLE),
+  /** {@link RevocationPasswordSet}. */
+  REVOCATION_PASSWORD_SET(RevocationPasswordSet.class, Topics.LIFECYCLE),
   /** {@link AddressLinked}. */
   ADDRESS_LINKED(AddressLinked.class, Topics.LINK),
   /** {@link AddressUnlinked}. */

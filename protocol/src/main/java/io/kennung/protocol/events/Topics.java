@@ -9,7 +9,7 @@ public final class Topics {
   /** Linked, unlinked, verification progressed. Published by verification-service. */
   public static final String LINK = "directory.link";
 
-  /** Revoked, fallen silent, awake again. Published by revocation-service. */
+  /** Revoked, fallen silent, awake again, revocation password set. By revocation-service. */
   public static final String LIFECYCLE = "directory.lifecycle";
 
   /** Seen on a day. Published by every service, and by chat servers outside. */

@@ -1,5 +1,6 @@
 package io.kennung.verification.identities;
 
+import io.kennung.chassis.identities.IdentityDirectory;
 import io.kennung.chassis.possession.PublicKeys;
 import io.kennung.protocol.PublicKey;
 import jakarta.inject.Inject;

@@ -8,6 +8,7 @@ import io.kennung.protocol.events.DirectoryEvent;
 import io.kennung.protocol.events.IdentityFellSilent;
 import io.kennung.protocol.events.IdentityRevoked;
 import io.kennung.protocol.events.IdentityWoke;
+import io.kennung.protocol.events.RevocationPasswordSet;
 import io.kennung.protocol.events.Topics;
 import io.kennung.verification.identities.Identities;
 import io.quarkus.runtime.StartupEvent;
@@ -42,6 +43,9 @@ class LifecycleConsumer {
           identities.changeState(it.identity(), IdentityState.INACTIVE, it.revision());
       case IdentityWoke it ->
           identities.changeState(it.identity(), IdentityState.ACTIVE, it.revision());
+      case RevocationPasswordSet _ -> {
+        // Says nothing about addresses.
+      }
       default -> throw new Unreadable("not an event of " + Topics.LIFECYCLE);
     }
   }

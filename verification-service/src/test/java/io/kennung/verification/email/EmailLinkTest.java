@@ -18,11 +18,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.kennung.chassis.testing.Crowd;
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.chassis.testing.Wire;
 import io.kennung.verification.mail.Bounces;
 import io.kennung.verification.pages.EmailConfirmation;
-import io.kennung.verification.testing.Crowd;
 import io.kennung.verification.testing.Linker;
 import io.kennung.verification.testing.Mailbox;
 import io.kennung.verification.testing.People;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.kennung.chassis.testing.Crowd;
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.chassis.testing.Wire;
-import io.kennung.verification.testing.Crowd;
 import io.kennung.verification.testing.Gateway;
 import io.kennung.verification.testing.People;
 import io.kennung.verification.testing.Table;

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.kennung.chassis.testing.Crowd;
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.chassis.testing.Wire;
 import io.kennung.protocol.ContactHash;
@@ -16,7 +17,6 @@ import io.kennung.protocol.EmailAddress;
 import io.kennung.protocol.events.LinkKind;
 import io.kennung.verification.links.Links;
 import io.kennung.verification.links.Peppers;
-import io.kennung.verification.testing.Crowd;
 import io.kennung.verification.testing.People;
 import io.kennung.verification.testing.Table;
 import io.kennung.verification.testing.VerificationTest;

@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.kennung.chassis.testing.Crowd;
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.chassis.testing.Wire;
-import io.kennung.verification.testing.Crowd;
 import io.kennung.verification.testing.Gateway;
 import io.kennung.verification.testing.Gateway.Message;
 import io.kennung.verification.testing.People;

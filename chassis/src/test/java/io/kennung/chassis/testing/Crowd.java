@@ -1,4 +1,4 @@
-package io.kennung.verification.testing;
+package io.kennung.chassis.testing;
 
 import java.util.ArrayList;
 import java.util.List;

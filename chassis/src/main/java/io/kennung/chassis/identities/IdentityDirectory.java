@@ -1,4 +1,4 @@
-package io.kennung.verification.identities;
+package io.kennung.chassis.identities;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.kennung.chassis.answers.CommonFailure;
@@ -6,10 +6,9 @@ import io.kennung.chassis.answers.Json;
 import io.kennung.chassis.answers.Refused;
 import io.kennung.protocol.IdentityState;
 import io.kennung.protocol.PublicKey;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.enterprise.event.Observes;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,13 +20,16 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Asks identity-service about one identity (directory contract, 4.1). */
+/**
+ * Asks identity-service about one identity (directory contract, 4.1), for the services that keep a
+ * copy of what they need of it.
+ */
 @Singleton
-class IdentityDirectory {
+public class IdentityDirectory {
 
   /** Where identities are looked up that this service has not been told of yet. */
   @ConfigMapping(prefix = "directory.identities")
-  interface IdentityDirectoryConfig {
+  public interface IdentityDirectoryConfig {
     /** The address of identity-service, for instance {@code http://identity:8081}. */
     URI url();
 
@@ -37,7 +39,7 @@ class IdentityDirectory {
   }
 
   /** An identity that lives. */
-  record Entry(PublicKey key, IdentityState state) {}
+  public record Entry(PublicKey key, IdentityState state) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Answer(String identity, String publicKey, int state) {}
@@ -48,8 +50,9 @@ class IdentityDirectory {
   private final URI base;
   private final Duration timeout;
 
+  /** Reads the configured address. */
   @Inject
-  IdentityDirectory(IdentityDirectoryConfig config) {
+  public IdentityDirectory(IdentityDirectoryConfig config) {
     this.base = URI.create(config.url().toString().replaceAll("/+$", "") + "/identity/");
     this.timeout = config.timeout();
     this.http =
@@ -66,7 +69,7 @@ class IdentityDirectory {
    * @param id well formed
    * @throws Refused with {@link CommonFailure#UNAVAILABLE} when there is no answer
    */
-  Optional<Entry> find(String id) {
+  public Optional<Entry> find(String id) {
     HttpRequest request = HttpRequest.newBuilder(base.resolve(id)).timeout(timeout).build();
     try {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -83,7 +86,8 @@ class IdentityDirectory {
     }
   }
 
-  void close(@Observes ShutdownEvent event) {
+  @PreDestroy
+  void close() {
     http.shutdownNow();
   }
 
