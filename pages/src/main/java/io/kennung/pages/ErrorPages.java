@@ -34,7 +34,10 @@ class ErrorPages {
     if (response.getEntity() instanceof FailureBody
         && site.isPage(request.getUriInfo().getPath())
         && asksForHtml(request)) {
-      Language language = Language.accepted(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+      Language language =
+          Language.chosen(
+              request.getUriInfo().getQueryParameters().getFirst(Language.PARAMETER),
+              request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
       response.setEntity(page(response.getStatus(), language), null, HTML);
     }
   }
@@ -42,6 +45,7 @@ class ErrorPages {
   private String page(int status, Language language) {
     return switch (status) {
       case 404, 405 -> pages.get().nothing(language);
+      case 413 -> pages.get().trouble(language, CommonFailure.TOO_LARGE);
       case 429 -> pages.get().trouble(language, CommonFailure.TOO_OFTEN);
       case 503 -> pages.get().trouble(language, CommonFailure.UNAVAILABLE);
       default -> pages.get().trouble(language, CommonFailure.UNEXPECTED);

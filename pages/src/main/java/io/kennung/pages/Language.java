@@ -8,23 +8,28 @@ import org.jspecify.annotations.Nullable;
 /** The languages in which this service speaks to people. */
 public enum Language {
   /** What everybody gets whose language is not here. */
-  ENGLISH(Locale.ENGLISH),
-  /** Deutsch. */
-  GERMAN(Locale.GERMAN),
-  /** Français. */
-  FRENCH(Locale.FRENCH),
-  /** Italiano. */
-  ITALIAN(Locale.ITALIAN),
-  /** Español. */
-  SPANISH(Locale.of("es"));
+  ENGLISH(Locale.ENGLISH, "English"),
+  /** For instance in Germany, Austria and Switzerland: nobody is addressed. */
+  GERMAN(Locale.GERMAN, "Deutsch"),
+  /** With a space that does not break before signs of two parts. */
+  FRENCH(Locale.FRENCH, "Français"),
+  /** Nobody is addressed. */
+  ITALIAN(Locale.ITALIAN, "Italiano"),
+  /** The polite form. */
+  SPANISH(Locale.of("es"), "Español");
+
+  /** The query parameter of a page in which a person's choice stands. */
+  public static final String PARAMETER = "lang";
 
   /** No browser sends more; parsing takes the longer the longer it is. */
   private static final int MAX_HEADER = 500;
 
   private final Locale locale;
+  private final String ownName;
 
-  Language(Locale locale) {
+  Language(Locale locale, String ownName) {
     this.locale = locale;
+    this.ownName = ownName;
   }
 
   /**
@@ -62,9 +67,26 @@ public enum Language {
     }
   }
 
+  /**
+   * The language that a person has chosen on a page, or else the one that the browser likes best.
+   *
+   * @param lang two letters; whatever names none of ours has chosen nothing
+   */
+  public static Language chosen(@Nullable String lang, @Nullable String acceptLanguage) {
+    return Stream.of(values())
+        .filter(language -> language.tag().equals(lang))
+        .findFirst()
+        .orElseGet(() -> accepted(acceptLanguage));
+  }
+
   /** Two lower-case letters. */
   public String tag() {
     return locale.getLanguage();
+  }
+
+  /** What those who speak it call it. */
+  public String ownName() {
+    return ownName;
   }
 
   /** For resource bundles and formats. */

@@ -1,5 +1,7 @@
 package io.kennung.pages;
 
+import java.util.List;
+
 /**
  * What every page knows.
  *
@@ -13,6 +15,16 @@ public record View(Texts texts, String directory, String root, String version) {
   /** The text of this key. */
   public String say(String key) {
     return texts.say(key);
+  }
+
+  /** The text of this key, with values for its placeholders. */
+  public String say(String key, Object value) {
+    return texts.say(key, value);
+  }
+
+  /** The languages that a person can choose from. */
+  public List<Language> languages() {
+    return List.of(Language.values());
   }
 
   /** The language of the page: two letters. */

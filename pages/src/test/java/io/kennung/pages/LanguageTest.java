@@ -30,6 +30,14 @@ class LanguageTest {
     assertThat(Language.accepted("fr;q=0, es;q=0.1")).isEqualTo(SPANISH);
   }
 
+  @Test
+  void whatAPersonHasChosenCountsMoreThanTheBrowser() {
+    assertThat(Language.chosen("it", "de")).isEqualTo(ITALIAN);
+    assertThat(Language.chosen(null, "de")).isEqualTo(GERMAN);
+    assertThat(Language.chosen("zh", "de")).isEqualTo(GERMAN);
+    assertThat(Language.chosen("\"><script>", null)).isEqualTo(ENGLISH);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "*", "zh", ";;;", "de;q=x", "de,,\u0000", "x-y-z, 🙂", "nope=1;q"})
   void anythingElseIsEnglish(String header) {
