@@ -83,6 +83,15 @@ public class Revocation {
     return true;
   }
 
+  /**
+   * When an identity ended.
+   *
+   * @throws IllegalStateException when it has not
+   */
+  public Instant endedAt(String identity) {
+    return revocations.endedAt(identity);
+  }
+
   /** Whether it had not ended before. */
   private boolean end(String identity, How how) {
     OptionalLong revision = living.end(identity);

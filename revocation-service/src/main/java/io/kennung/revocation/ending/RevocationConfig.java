@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How often a revocation password may be tried. */
 @ConfigMapping(prefix = "directory.limits.revocation")
-interface RevocationConfig {
+public interface RevocationConfig {
 
   /** Tries for one identity within any hour. */
   @WithDefault("5")

@@ -3,6 +3,7 @@ package io.kennung.revocation.ending;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,5 +25,14 @@ class Revocations {
             .bind("how", how.text())
             .bind("at", at.atOffset(ZoneOffset.UTC))
             .execute());
+  }
+
+  Instant endedAt(String identity) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery("SELECT at FROM revocation WHERE identity = :identity")
+            .bind("identity", identity)
+            .mapTo(OffsetDateTime.class)
+            .one()
+            .toInstant());
   }
 }

@@ -2,6 +2,7 @@ package io.kennung.verification.email;
 
 import io.kennung.chassis.answers.Refused;
 import io.kennung.chassis.possession.Proof;
+import io.kennung.pages.Language;
 import io.kennung.protocol.ContactHash;
 import io.kennung.protocol.EmailAddress;
 import io.kennung.protocol.events.LinkKind;
@@ -11,7 +12,6 @@ import io.kennung.verification.links.Peppers;
 import io.kennung.verification.pending.Next;
 import io.kennung.verification.pending.Verification;
 import io.kennung.verification.pending.Verifications;
-import io.kennung.verification.texts.Language;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.kennung.verification.mail;
 
-import io.kennung.verification.texts.Texts;
+import io.kennung.pages.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

@@ -1,7 +1,7 @@
 package io.kennung.verification.mail;
 
+import io.kennung.pages.Language;
 import io.kennung.protocol.EmailAddress;
-import io.kennung.verification.texts.Language;
 import java.net.URI;
 
 /**

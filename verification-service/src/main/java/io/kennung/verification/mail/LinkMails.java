@@ -1,7 +1,7 @@
 package io.kennung.verification.mail;
 
-import io.kennung.verification.texts.DirectoryName;
-import io.kennung.verification.texts.Texts;
+import io.kennung.pages.DirectoryName;
+import io.kennung.pages.Texts;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;

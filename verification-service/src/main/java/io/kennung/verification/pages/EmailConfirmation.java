@@ -1,6 +1,6 @@
 package io.kennung.verification.pages;
 
-import io.kennung.verification.texts.Language;
+import io.kennung.pages.Language;
 import java.util.Optional;
 
 /** What the page behind a mail's link can do. */

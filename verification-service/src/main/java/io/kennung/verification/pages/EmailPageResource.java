@@ -1,7 +1,7 @@
 package io.kennung.verification.pages;
 
+import io.kennung.pages.Language;
 import io.kennung.verification.pages.EmailConfirmation.Pending;
-import io.kennung.verification.texts.Language;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,7 @@
 package io.kennung.verification.pages;
 
-import io.kennung.verification.texts.Language;
+import io.kennung.pages.CommonPages;
+import io.kennung.pages.Language;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,11 +28,13 @@ public class PhonePageResource {
   private static final Pattern CODE = Pattern.compile("[0-9]{1,8}");
 
   private final Pages pages;
+  private final CommonPages common;
   private final AppLinks apps;
 
   @Inject
-  PhonePageResource(Pages pages, AppLinks apps) {
+  PhonePageResource(Pages pages, CommonPages common, AppLinks apps) {
     this.pages = pages;
+    this.common = common;
     this.apps = apps;
   }
 
@@ -45,7 +48,7 @@ public class PhonePageResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Language language = Language.accepted(acceptLanguage);
     if (!CODE.matcher(code).matches()) {
-      return Response.status(Response.Status.NOT_FOUND).entity(pages.nothing(language)).build();
+      return Response.status(Response.Status.NOT_FOUND).entity(common.nothing(language)).build();
     }
     return Response.ok(pages.phone(language, code, apps.to(app, code))).build();
   }

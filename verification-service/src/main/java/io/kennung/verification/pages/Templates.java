@@ -1,5 +1,6 @@
 package io.kennung.verification.pages;
 
+import io.kennung.pages.View;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -16,6 +17,4 @@ final class Templates {
   static native TemplateInstance gone(View view);
 
   static native TemplateInstance phone(View view, String code, String spoken, String app);
-
-  static native TemplateInstance message(View view, String title, String text);
 }

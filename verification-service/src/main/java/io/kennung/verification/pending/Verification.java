@@ -1,7 +1,7 @@
 package io.kennung.verification.pending;
 
+import io.kennung.pages.Language;
 import io.kennung.protocol.events.LinkKind;
-import io.kennung.verification.texts.Language;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.kennung.verification.pending;
 
+import io.kennung.pages.Language;
 import io.kennung.protocol.events.LinkKind;
 import io.kennung.verification.links.KeptAddress;
-import io.kennung.verification.texts.Language;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;

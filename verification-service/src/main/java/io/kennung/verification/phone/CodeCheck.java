@@ -1,14 +1,14 @@
 package io.kennung.verification.phone;
 
 import io.kennung.chassis.limits.SharedLimits;
-import io.kennung.verification.failures.FailureWords;
+import io.kennung.pages.FailureWords;
+import io.kennung.pages.Language;
 import io.kennung.verification.failures.LinkFailure;
 import io.kennung.verification.linking.LinkLimits;
 import io.kennung.verification.pending.Next;
 import io.kennung.verification.pending.OneTimeCodes;
 import io.kennung.verification.pending.Verification;
 import io.kennung.verification.pending.Verifications;
-import io.kennung.verification.texts.Language;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;

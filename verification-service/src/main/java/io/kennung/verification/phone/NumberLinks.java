@@ -1,8 +1,9 @@
 package io.kennung.verification.phone;
 
 import io.kennung.chassis.possession.Proof;
+import io.kennung.pages.FailureWords;
+import io.kennung.pages.Language;
 import io.kennung.protocol.events.LinkKind;
-import io.kennung.verification.failures.FailureWords;
 import io.kennung.verification.failures.LinkFailure;
 import io.kennung.verification.links.Links;
 import io.kennung.verification.links.Peppers;
@@ -11,7 +12,6 @@ import io.kennung.verification.numbers.PhoneNumber;
 import io.kennung.verification.pending.Next;
 import io.kennung.verification.pending.Verification;
 import io.kennung.verification.pending.Verifications;
-import io.kennung.verification.texts.Language;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.kennung.verification.senders;
 
-import io.kennung.verification.texts.Language;
+import io.kennung.pages.Language;
 import java.time.Instant;
 
 /**

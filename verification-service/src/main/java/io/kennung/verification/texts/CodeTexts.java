@@ -1,5 +1,8 @@
 package io.kennung.verification.texts;
 
+import io.kennung.pages.DirectoryName;
+import io.kennung.pages.Language;
+import io.kennung.pages.Texts;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,9 +20,16 @@ public final class CodeTexts {
 
   /**
    * @param directory who sends the code
+   * @throws IllegalArgumentException when a short message cannot begin with this name
    */
   @Inject
   public CodeTexts(DirectoryName directory) {
+    // It begins every short message, which must stay one message with the longest link.
+    if (Gsm.septets(directory.text()).orElse(Integer.MAX_VALUE) > DirectoryName.MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "directory.name must be 1 to %d characters of the alphabet of short messages"
+              .formatted(DirectoryName.MAX_LENGTH));
+    }
     this.directory = directory;
   }
 

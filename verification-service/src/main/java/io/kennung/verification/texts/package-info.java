@@ -1,4 +1,4 @@
-/** What this service says to people, in their language. */
+/** How a code is told to a telephone, in the language of its owner. */
 @NullMarked
 package io.kennung.verification.texts;
 

@@ -3,11 +3,11 @@ package io.kennung.verification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kennung.pages.Language;
+import io.kennung.pages.Texts;
 import io.kennung.protocol.EmailAddress;
 import io.kennung.verification.testing.ScriptedSmtp;
 import io.kennung.verification.testing.VerificationTest;
-import io.kennung.verification.texts.Language;
-import io.kennung.verification.texts.Texts;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MailDateFormat;

@@ -3,9 +3,9 @@ package io.kennung.verification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kennung.chassis.testing.CapturedLog;
+import io.kennung.pages.Language;
 import io.kennung.verification.testing.ScriptedSmtp;
 import io.kennung.verification.testing.VerificationTest;
-import io.kennung.verification.texts.Language;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;

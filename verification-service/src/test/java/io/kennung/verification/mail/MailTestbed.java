@@ -1,7 +1,7 @@
 package io.kennung.verification.mail;
 
+import io.kennung.pages.DirectoryName;
 import io.kennung.verification.testing.ScriptedSmtp;
-import io.kennung.verification.texts.DirectoryName;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.tls.TlsConfiguration;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import io.kennung.pages.Language;
+import io.kennung.pages.Texts;
 import io.kennung.verification.testing.FakeEmailConfirmation;
 import io.kennung.verification.testing.VerificationTest;
-import io.kennung.verification.texts.Language;
-import io.kennung.verification.texts.Texts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;

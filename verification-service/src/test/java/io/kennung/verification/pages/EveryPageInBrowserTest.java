@@ -2,19 +2,17 @@ package io.kennung.verification.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.kennung.verification.testing.Chromium;
+import io.kennung.pages.Language;
+import io.kennung.pages.testing.Chromium;
+import io.kennung.pages.testing.EveryPage;
+import io.kennung.pages.testing.Visit;
 import io.kennung.verification.testing.FakeEmailConfirmation;
 import io.kennung.verification.testing.VerificationTest;
-import io.kennung.verification.testing.Visit;
-import io.kennung.verification.texts.Language;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,9 +70,7 @@ class EveryPageInBrowserTest {
       for (int width : new int[] {Visit.NARROWEST, DESKTOP}) {
         prepare(stop, Language.ENGLISH);
         try (Visit visit = Visit.measured(browser, colours, "en", width)) {
-          List<Rule> violations = new AxeBuilder(stop.reach(visit)).analyze().getViolations();
-
-          assertThat(violations).as("%s, %d px", colours, width).isEmpty();
+          EveryPage.leavesNobodyOut(stop.reach(visit));
         }
       }
     }
@@ -89,10 +85,7 @@ class EveryPageInBrowserTest {
           Visit.measured(browser, ColorScheme.LIGHT, language.tag(), Visit.NARROWEST)) {
         Page page = stop.reach(visit);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
-        assertThat(width(page)).as("%s", language).isLessThanOrEqualTo(Visit.NARROWEST);
-
-        page.addStyleTag(new Page.AddStyleTagOptions().setContent("html{font-size:200%}"));
-        assertThat(width(page)).as("%s, large", language).isLessThanOrEqualTo(Visit.NARROWEST);
+        EveryPage.fitsTheNarrowestPhone(page);
       }
     }
   }
@@ -102,19 +95,9 @@ class EveryPageInBrowserTest {
   void everythingComesFromHereAndTheBrowserHasNothingToComplainOf(Stop stop, Browser browser) {
     prepare(stop, Language.ENGLISH);
     try (Visit visit = Visit.with(browser, options -> {})) {
-      Page page = stop.reach(visit);
+      stop.reach(visit);
 
-      assertThat(visit.loaded())
-          .contains(Visit.origin() + stop.path)
-          .anyMatch(url -> url.contains("/link/style.css?v="))
-          .allMatch(url -> url.startsWith(Visit.origin() + "/link/"));
-      assertThat(visit.complaints())
-          .filteredOn(complaint -> !complaint.contains("the server responded with a status of"))
-          .isEmpty();
-      assertThat(page.context().cookies()).isEmpty();
-      assertThat(page.evaluate("() => getComputedStyle(document.querySelector('main')).flexGrow"))
-          .as("the style sheet is in force")
-          .isEqualTo("1");
+      EveryPage.isOfOnePiece(visit, "/link");
     }
   }
 
@@ -123,13 +106,7 @@ class EveryPageInBrowserTest {
   void aPageHasOneHeadingAndItsLandmarks(Stop stop, Browser browser) {
     prepare(stop, Language.ENGLISH);
     try (Visit visit = Visit.withoutScripts(browser)) {
-      Page page = stop.reach(visit);
-
-      assertThat(page.locator("h1").count()).isEqualTo(1);
-      assertThat(page.getByRole(AriaRole.MAIN).count()).isEqualTo(1);
-      assertThat(page.getByRole(AriaRole.BANNER).count()).isEqualTo(1);
-      assertThat(page.getByRole(AriaRole.CONTENTINFO).count()).isEqualTo(1);
-      assertThat(page.title()).isEqualTo(page.locator("h1").textContent() + " – Kennung");
+      EveryPage.hasOneHeadingAndItsLandmarks(stop.reach(visit));
     }
   }
 
@@ -139,9 +116,5 @@ class EveryPageInBrowserTest {
     if (stop == Stop.TROUBLE) {
       confirmation.breakDown(IllegalStateException::new);
     }
-  }
-
-  private static int width(Page page) {
-    return (int) page.evaluate("() => document.documentElement.scrollWidth");
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import io.kennung.pages.Language;
+import io.kennung.pages.Texts;
 import io.kennung.verification.testing.VerificationTest;
-import io.kennung.verification.texts.Language;
-import io.kennung.verification.texts.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import io.kennung.pages.Language;
+import io.kennung.pages.Texts;
 import io.kennung.verification.testing.FakeEmailConfirmation;
 import io.kennung.verification.testing.VerificationTest;
-import io.kennung.verification.texts.Language;
-import io.kennung.verification.texts.Texts;
 import jakarta.inject.Inject;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.AfterEach;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kennung.chassis.Secrets;
+import io.kennung.pages.Language;
 import io.kennung.protocol.events.LinkKind;
-import io.kennung.verification.texts.Language;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;

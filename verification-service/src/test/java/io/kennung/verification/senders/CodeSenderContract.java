@@ -3,6 +3,7 @@ package io.kennung.verification.senders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kennung.pages.Language;
 import io.kennung.verification.senders.DeliveryReports.Fate;
 import io.kennung.verification.senders.SendFailure.Reason;
 import io.kennung.verification.senders.testing.FakeProvider;
@@ -11,7 +12,6 @@ import io.kennung.verification.senders.testing.FakeProvider.Received;
 import io.kennung.verification.senders.testing.LogCapture;
 import io.kennung.verification.senders.testing.RecordedReports;
 import io.kennung.verification.senders.testing.RecordedReports.Report;
-import io.kennung.verification.texts.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kennung.pages.Language;
 import io.kennung.verification.senders.SendFailure.Reason;
 import io.kennung.verification.senders.testing.LogCapture;
-import io.kennung.verification.texts.Language;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kennung.chassis.testing.TestClock;
+import io.kennung.pages.Language;
 import io.kennung.verification.senders.SendFailure.Reason;
-import io.kennung.verification.texts.Language;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.kennung.verification.testing;
 
+import io.kennung.pages.Language;
 import io.kennung.verification.pages.EmailConfirmation;
-import io.kennung.verification.texts.Language;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;

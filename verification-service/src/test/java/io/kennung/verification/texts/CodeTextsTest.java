@@ -1,12 +1,17 @@
 package io.kennung.verification.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kennung.pages.DirectoryName;
+import io.kennung.pages.Language;
+import io.kennung.pages.Texts;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeTextsTest {
 
@@ -68,6 +73,22 @@ class CodeTextsTest {
   void aCallSaysEveryDigitByItselfAndAllOfThemTwice(Language language) {
     assertThat(texts.call(language, "123456").split("1, 2, 3, 4, 5, 6", -1)).hasSize(3);
     assertThat(texts.call(language, "123456")).contains("Kennung").doesNotContain("123456");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ключ", "[name] [name] {name}", "À la carte"})
+  void aDirectoryWithWhoseNameNoMessageCanBeginIsRefused(String name) {
+    DirectoryName directory = new DirectoryName(name);
+
+    assertThatThrownBy(() -> new CodeTexts(directory))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("directory.name");
+  }
+
+  @Test
+  void aWaitIsToldInTheSentenceThatItBelongsTo() {
+    assertThat(Texts.of(Language.GERMAN).failure("TRY_LATER", 91))
+        .isEqualTo("Bitte in 2 Minuten noch einmal versuchen.");
   }
 
   @Test

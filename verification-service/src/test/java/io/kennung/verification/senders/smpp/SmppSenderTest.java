@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.kennung.pages.Language;
 import io.kennung.verification.senders.Channel;
 import io.kennung.verification.senders.CodeSender;
 import io.kennung.verification.senders.CodeSenderContract;
@@ -14,7 +15,6 @@ import io.kennung.verification.senders.testing.FakeProvider;
 import io.kennung.verification.senders.testing.FakeProvider.Mood;
 import io.kennung.verification.senders.testing.FakeProvider.Received;
 import io.kennung.verification.senders.testing.RecordedReports.Report;
-import io.kennung.verification.texts.Language;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,12 +3,12 @@ package io.kennung.verification.senders.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kennung.pages.Language;
 import io.kennung.verification.senders.Channel;
 import io.kennung.verification.senders.CodeMessage;
 import io.kennung.verification.senders.SendFailure;
 import io.kennung.verification.senders.SendFailure.Reason;
 import io.kennung.verification.testing.SelfSigned;
-import io.kennung.verification.texts.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
