@@ -87,6 +87,31 @@ class DatabaseAwayIT {
     worksAgain(anna, berta);
   }
 
+  @Test
+  void whoLinksMeanwhileIsToldSoonAndGetsNothingUntilItIsBack() throws Exception {
+    ServiceProcess linking = world.replicas(World.VERIFICATION, 1).getFirst();
+    PendingLinks pending = PendingLinks.begin(world);
+    int sent = world.deliveries().all();
+
+    world.stopPostgres();
+    try {
+      areFailures(pending.questions(), SOON);
+      assertThat(pending.mailPage().status()).isEqualTo(503);
+      assertThat(pending.mailPage().body()).contains("<html lang=\"de\">", "<h1>");
+      await("not ready")
+          .atMost(SOON, SECONDS)
+          .until(() -> Health.readiness(linking).status() == 503);
+      assertThat(Health.isUp(Health.liveness(linking))).as("alive").isTrue();
+      assertThat(world.deliveries().all()).isEqualTo(sent);
+    } finally {
+      world.startPostgres();
+    }
+
+    Health.awaitReady(linking, 60);
+    pending.goOn();
+    assertThat(linking.process().isAlive()).isTrue();
+  }
+
   /** Everything that needs the database, at once. */
   private static List<CompletableFuture<Reply>> questions(Identity anna, UnfinishedCreation berta) {
     URI door = world.stack().frontDoor();

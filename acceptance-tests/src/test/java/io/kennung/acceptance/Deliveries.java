@@ -36,6 +36,12 @@ final class Deliveries {
     return URI.create(link.group());
   }
 
+  /** How many mails, messages and calls have come, to whomever. */
+  int all() {
+    return Http.get(mail.resolve("/api/mails")).json().size()
+        + Http.get(telephone.resolve("/api/messages")).json().size();
+  }
+
   /** Waits for so many messages and calls; the newest. */
   JsonNode awaitMessage(String number, int count) {
     return await(telephone.resolve("/api/messages?to=" + number), count).getFirst();
