@@ -69,7 +69,7 @@ class CreateAndLookUpIT {
     // A replica may have it in memory, and hears of the change a moment later.
     await()
         .pollDelay(0, MILLISECONDS)
-        .atMost(5, SECONDS)
+        .atMost(20, SECONDS)
         .untilAsserted(() -> {
           assertThat(directory.featureMasks(List.of(anna.id(), NOBODY)))
               .containsEntry(anna.id(), 0x7ffL)

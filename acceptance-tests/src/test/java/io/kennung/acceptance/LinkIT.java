@@ -206,7 +206,7 @@ class LinkIT {
   private static void press(Browser browser, URI link) {
     Page page = browser.visit(link);
     page.getByRole(AriaRole.BUTTON).click();
-    page.waitForLoadState();
+    page.waitForSelector("svg.done");
   }
 
   private static String newNumber() {

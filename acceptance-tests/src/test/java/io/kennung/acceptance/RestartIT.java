@@ -107,7 +107,7 @@ class RestartIT {
     identities.forEach(
         each -> world.publish(Golden.of("IdentityFellSilent").about(each.id()).revision(1)));
 
-    await("of a dead one's share, too").atMost(20, SECONDS).until(() -> areSilent(identities));
+    await("of a dead one's share, too").atMost(45, SECONDS).until(() -> areSilent(identities));
   }
 
   private static boolean areSilent(List<Identity> identities) {

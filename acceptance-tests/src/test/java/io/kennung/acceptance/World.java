@@ -28,6 +28,7 @@ final class World implements AutoCloseable {
 
   static final String IDENTITY = "identity";
   static final String VERIFICATION = "verification";
+  static final String REVOCATION = "revocation";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

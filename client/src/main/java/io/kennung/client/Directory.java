@@ -2,6 +2,7 @@ package io.kennung.client;
 
 import io.kennung.client.contacts.Contacts;
 import io.kennung.client.linking.Linking;
+import io.kennung.client.revocation.Revocation;
 import io.kennung.protocol.FeatureMask;
 import io.kennung.protocol.SecretKey;
 import java.net.URI;
@@ -135,6 +136,11 @@ public final class Directory implements AutoCloseable {
   /** Finds the identities of people whose address is known. */
   public Contacts contacts() {
     return new Contacts(exchange, twoPhase);
+  }
+
+  /** Ends identities, from the device or with a password set beforehand. */
+  public Revocation revocation() {
+    return new Revocation(exchange, twoPhase);
   }
 
   /** What opens Safe and blob servers of a licensed directory. A secret. */

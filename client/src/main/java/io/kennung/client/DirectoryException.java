@@ -141,7 +141,8 @@ public final class DirectoryException extends RuntimeException {
 
   /**
    * Whether the directory may have done what it was asked for although no answer says so. Told by
-   * the calls where it matters: those of {@code Linking} that change something.
+   * the calls where it matters: those of {@code Linking} and {@code Revocation} that change
+   * something.
    */
   public boolean mayHaveHappened() {
     return mayHaveHappened;

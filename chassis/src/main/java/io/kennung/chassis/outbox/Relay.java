@@ -11,9 +11,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -25,9 +29,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries events from the outbox to Kafka: read in order, send all, await all, mark as sent.
- * Whoever dies in between leaves the lock to the next, who sends again: at least once, and in order
- * for every key, since only the holder of one advisory lock a schema relays at any time.
+ * Carries events from the outbox to Kafka: read in order, send, await all, mark as sent. Whoever
+ * dies in between leaves the lock to the next, who sends again: at least once, and in order for
+ * every key, since only the holder of one advisory lock a schema relays at any time.
  */
 public final class Relay {
 
@@ -108,18 +112,21 @@ public final class Relay {
     if (rows.isEmpty()) {
       return Outcome.NOTHING;
     }
-    List<Future<RecordMetadata>> sent = rows.stream().map(this::send).toList();
-    producer.flush();
     List<Long> arrived = new ArrayList<>(rows.size());
     Set<String> heldBack = new HashSet<>();
     @Nullable String reason = null;
-    for (int i = 0; i < rows.size(); i++) {
-      String failure = failure(sent.get(i));
-      if (failure == null && !heldBack.contains(rows.get(i).key())) {
-        arrived.add(rows.get(i).position());
-      } else {
-        heldBack.add(rows.get(i).key());
-        reason = failure == null ? reason : failure;
+    for (List<Row> round : rounds(rows)) {
+      List<Row> next = round.stream().filter(row -> !heldBack.contains(row.key())).toList();
+      List<Future<RecordMetadata>> sent = next.stream().map(this::send).toList();
+      producer.flush();
+      for (int i = 0; i < next.size(); i++) {
+        String failure = failure(sent.get(i));
+        if (failure == null) {
+          arrived.add(next.get(i).position());
+        } else {
+          heldBack.add(next.get(i).key());
+          reason = failure;
+        }
       }
     }
     sql.createUpdate("UPDATE outbox SET sent_at = :now WHERE position = ANY(:arrived)")
@@ -127,6 +134,21 @@ public final class Relay {
         .bindArray("arrived", Long.class, arrived)
         .execute();
     return new Outcome(arrived.size(), reason);
+  }
+
+  /**
+   * The oldest of every key, then the second oldest, and so on: an event is not on its way before
+   * the one ahead of it has arrived. Sent together, the second could get through although the first
+   * has been given up.
+   */
+  private static Collection<List<Row>> rounds(List<Row> rows) {
+    Map<String, Integer> earlier = new HashMap<>();
+    Map<Integer, List<Row>> rounds = new TreeMap<>();
+    for (Row row : rows) {
+      int round = earlier.merge(row.key(), 1, Integer::sum);
+      rounds.computeIfAbsent(round, ignored -> new ArrayList<>()).add(row);
+    }
+    return rounds.values();
   }
 
   private boolean tryLock(Handle sql) {

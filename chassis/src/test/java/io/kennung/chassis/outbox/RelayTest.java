@@ -15,12 +15,15 @@ import java.nio.file.Files;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +61,7 @@ class RelayTest extends SchemaTest {
 
     assertThat(relay(producer).relay(10).sent()).isEqualTo(1);
 
-    ConsumerRecord<String, byte[]> record = reader.read(1).getFirst();
+    ConsumerRecord<String, byte[]> record = reader.read(1, "ABCD1234").getFirst();
     assertThat(record.key()).isEqualTo("ABCD1234");
     assertThat(record.value()).isEqualTo("1".getBytes(StandardCharsets.UTF_8));
     assertThat(CloudEvent.text(record.headers(), "ce_specversion")).isEqualTo("1.0");
@@ -79,7 +82,7 @@ class RelayTest extends SchemaTest {
     assertThat(unsent()).as("not marked, so not lost").isEqualTo(1);
     assertThat(relay(producer).relay(10).sent()).isEqualTo(1);
 
-    List<ConsumerRecord<String, byte[]>> records = reader.read(2);
+    List<ConsumerRecord<String, byte[]>> records = reader.read(2, "ABCD1234");
     assertThat(CloudEvent.text(records.get(0).headers(), "ce_id"))
         .isEqualTo(CloudEvent.text(records.get(1).headers(), "ce_id"));
   }
@@ -88,10 +91,12 @@ class RelayTest extends SchemaTest {
   void manyReplicasAtOnceSendEverythingOnceAndInOrderForEveryKey() {
     int keys = 20;
     int events = 100;
+    String[] names =
+        IntStream.range(0, keys).mapToObj(i -> "KEY0000" + (char) ('A' + i)).toArray(String[]::new);
     jdbi.useTransaction(sql -> {
       for (int n = 0; n < events; n++) {
-        for (int key = 0; key < keys; key++) {
-          put(sql, "KEY0000" + (char) ('A' + key), n);
+        for (String name : names) {
+          put(sql, name, n);
         }
       }
     });
@@ -108,7 +113,7 @@ class RelayTest extends SchemaTest {
     }
 
     Map<String, List<Integer>> byKey =
-        reader.read(keys * events).stream()
+        reader.read(keys * events, names).stream()
             .collect(
                 Collectors.groupingBy(
                     ConsumerRecord::key,
@@ -120,6 +125,23 @@ class RelayTest extends SchemaTest {
     assertThat(byKey)
         .hasSize(keys)
         .allSatisfy((key, numbers) -> assertThat(numbers).isEqualTo(inOrder));
+  }
+
+  @Test
+  void eventIsNotOnItsWayBeforeTheOneAheadOfItHasArrived() {
+    put("ABCD1234", 1);
+    put("ABCD1234", 2);
+    put("OTHER567", 3);
+
+    Relay.Outcome lost = relay(losingTheFirst()).relay(10);
+
+    assertThat(lost.sent()).isEqualTo(1);
+    assertThat(lost.failure()).isEqualTo("TimeoutException");
+    assertThat(reader.read(1, "OTHER567")).hasSize(1);
+    assertThat(relay(producer).relay(10).sent()).isEqualTo(2);
+    assertThat(reader.read(2, "ABCD1234"))
+        .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+        .containsExactly("1", "2");
   }
 
   @Test
@@ -146,7 +168,7 @@ class RelayTest extends SchemaTest {
         assertThat(
                 Stream.generate(() -> relay.relay(10).sent()).limit(20).anyMatch(sent -> sent == 2))
             .isTrue();
-        assertThat(there.read(2))
+        assertThat(there.read(2, "ABCD1234"))
             .extracting(record -> new String(record.value()))
             .containsExactly("1", "2");
       }
@@ -175,6 +197,20 @@ class RelayTest extends SchemaTest {
 
   private int unsent() {
     return count("outbox WHERE sent_at IS NULL");
+  }
+
+  /** The first event is given up, as after a time without the broker; all others get through. */
+  @SuppressWarnings("unchecked")
+  private static Producer<String, byte[]> losingTheFirst() {
+    AtomicBoolean lost = new AtomicBoolean();
+    return (Producer<String, byte[]>)
+        Proxy.newProxyInstance(
+            RelayTest.class.getClassLoader(),
+            new Class<?>[] {Producer.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("send") && lost.compareAndSet(false, true)
+                    ? CompletableFuture.failedFuture(new TimeoutException("given up"))
+                    : method.invoke(producer, arguments));
   }
 
   /**

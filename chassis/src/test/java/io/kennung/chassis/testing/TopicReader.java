@@ -1,11 +1,16 @@
 package io.kennung.chassis.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kennung.protocol.Base64Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -48,14 +53,33 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * The next so many, in the order of each partition; fails when they do not come, or when more
-   * come with them.
+   * The next so many with one of these keys, in the order of each partition; fails when they do not
+   * come, or when more come with them. Others pass: what earlier tests have left is still coming.
    */
-  public List<ConsumerRecord<String, byte[]>> read(int count) {
+  public List<ConsumerRecord<String, byte[]>> read(int count, String... keys) {
+    return read(count, record -> Set.of(keys).contains(record.key()));
+  }
+
+  /** Likewise dead letters, by the keys of the records that are in them. */
+  public List<ConsumerRecord<String, byte[]>> readLetters(int count, String... keys) {
+    List<String> inside =
+        Stream.of(keys)
+            .map(key -> "\"key\":\"" + Base64Text.encode(key.getBytes(UTF_8)) + "\"")
+            .toList();
+    return read(
+        count, record -> inside.stream().anyMatch(new String(record.value(), UTF_8)::contains));
+  }
+
+  private List<ConsumerRecord<String, byte[]>> read(
+      int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (records.size() < count && System.nanoTime() < deadline) {
-      consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+        if (wanted.test(record)) {
+          records.add(record);
+        }
+      }
     }
     assertThat(records).hasSize(count);
     return records;

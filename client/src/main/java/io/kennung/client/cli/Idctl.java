@@ -7,6 +7,7 @@ import io.kennung.client.cli.identity.CreateCommand;
 import io.kennung.client.cli.identity.FeaturesCommand;
 import io.kennung.client.cli.identity.ShowCommand;
 import io.kennung.client.cli.linking.LinkCommands;
+import io.kennung.client.cli.revocation.RevocationCommands;
 import io.kennung.client.cli.session.Session;
 import io.kennung.client.cli.terminal.Complaint;
 import io.kennung.client.cli.terminal.Surroundings;
@@ -75,13 +76,14 @@ public final class Idctl implements Runnable {
         .version("idctl " + Version.text())
         .usageMessage()
         .description(
-            "Creates and looks up identities in a Kennung directory, links addresses to them, and"
-                + " finds the people one knows.");
+            "Creates, looks up and revokes identities in a Kennung directory, links addresses to"
+                + " them, and finds the people one knows.");
     line.addSubcommand(new CreateCommand(session))
         .addSubcommand(new ShowCommand(session))
         .addSubcommand(new FeaturesCommand(session));
     LinkCommands.addTo(line, session);
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
+    RevocationCommands.addTo(line, session);
     return line.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler((problem, arguments) ->

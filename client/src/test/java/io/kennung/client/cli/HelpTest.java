@@ -2,6 +2,7 @@ package io.kennung.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kennung.client.cli.terminal.Input;
 import io.kennung.client.cli.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,22 +36,20 @@ class HelpTest {
       if (!line.getSubcommands().isEmpty()) {
         continue;
       }
-      String example =
-          line.getUsageMessage()
-              .lines()
-              .filter(text -> text.startsWith("Example: idctl "))
-              .findFirst()
-              .orElseThrow(() -> new AssertionError(line.getCommandSpec().qualifiedName()));
-      String[] words = example.substring("Example: idctl ".length()).replace("'", "").split(" ");
-      CommandLine.ParseResult parsed = Idctl.line(surroundings()).parseArgs(quoted(words));
-      while (parsed.hasSubcommand()) {
-        parsed = parsed.subcommand();
+      List<String> all = examplesOf(line);
+      assertThat(all).as(line.getCommandSpec().qualifiedName()).isNotEmpty();
+      for (String example : all) {
+        String[] words = example.replace("'", "").split(" ");
+        CommandLine.ParseResult parsed = Idctl.line(surroundings()).parseArgs(quoted(words));
+        while (parsed.hasSubcommand()) {
+          parsed = parsed.subcommand();
+        }
+        assertThat(parsed.commandSpec().qualifiedName())
+            .isEqualTo(line.getCommandSpec().qualifiedName());
+        examples++;
       }
-      assertThat(parsed.commandSpec().qualifiedName())
-          .isEqualTo(line.getCommandSpec().qualifiedName());
-      examples++;
     }
-    assertThat(examples).isEqualTo(12);
+    assertThat(examples).isEqualTo(16);
   }
 
   @Test
@@ -61,6 +60,37 @@ class HelpTest {
 
     assertThat(exitCode).isZero();
     assertThat(out.toString()).contains("Usage: idctl link", "email", "phone", "code", "call");
+  }
+
+  @Test
+  void revocationAloneIsItsHelpAndNamesTheWayWithoutTheDevice() {
+    StringWriter out = new StringWriter();
+
+    int exitCode = idctl.setOut(new PrintWriter(out)).execute("revocation");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString()).contains("set", "check", "idctl revoke --id ABCD1234 --by-password");
+  }
+
+  @Test
+  void helpOfRevokeSaysWhatHappensAndThatItIsForGood() {
+    StringWriter out = new StringWriter();
+
+    int exitCode = idctl.setOut(new PrintWriter(out)).execute("revoke", "--help");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("about an hour", "24 hours", "cannot be undone", "never given out again")
+        .contains("Linked addresses become free", "key is then removed");
+  }
+
+  private static List<String> examplesOf(CommandLine line) {
+    String mark = "Example: idctl ";
+    return line.getUsageMessage()
+        .lines()
+        .filter(text -> text.startsWith(mark))
+        .map(text -> text.substring(mark.length()))
+        .toList();
   }
 
   /** The words between the quotes of the one example that has some belong together. */
@@ -85,6 +115,7 @@ class HelpTest {
         Path.of("/nowhere"),
         Clock.systemUTC(),
         new PrintWriter(new StringWriter()),
-        new PrintWriter(new StringWriter()));
+        new PrintWriter(new StringWriter()),
+        Input.none());
   }
 }

@@ -31,9 +31,10 @@ class LocalKafkaTest {
       kafka.createTopics();
       kafka.createTopics();
       topicsAreAsDeclared(kafka);
-      try (var producer = producer(kafka)) {
+      try (var producer = producer(kafka, 60_000);
+          var hasty = producer(kafka, 1_500)) {
         producer.send(new ProducerRecord<>(Topics.IDENTITY, 3, "ECHOECHO", "hello")).get();
-        assertThatThrownBy(() -> producer.send(new ProducerRecord<>("typo", "lost")).get())
+        assertThatThrownBy(() -> hasty.send(new ProducerRecord<>("typo", "lost")).get())
             .as("a topic does not come to be by being named")
             .hasMessageContaining("typo");
       }
@@ -77,9 +78,9 @@ class LocalKafkaTest {
     return Duration.ofMillis(Long.parseLong(settings.get("retention.ms").value()));
   }
 
-  private static KafkaProducer<String, String> producer(LocalKafka kafka) {
+  private static KafkaProducer<String, String> producer(LocalKafka kafka, int patienceMillis) {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", 1500),
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", patienceMillis),
         new StringSerializer(),
         new StringSerializer());
   }

@@ -26,10 +26,11 @@ class StackTest {
     Path state = root.resolve("state");
     try (Stack stack = Stack.start(StackConfig.forTests(state).withRoot(root))) {
       ServiceProcess first = stack.services().getFirst();
-      ServiceProcess verification = stack.services().getLast();
+      ServiceProcess verification = stack.services().get(1);
+      ServiceProcess revocation = stack.services().getLast();
       ServiceProcess second = stack.startReplica("identity");
-      assertThat(stack.services()).containsExactly(first, verification, second);
-      everyServiceIsToldWhatItNeeds(stack, first, verification);
+      assertThat(stack.services()).containsExactly(first, verification, revocation, second);
+      everyServiceIsToldWhatItNeeds(stack, first, verification, revocation);
       mailsAndCallsAreShown(stack);
 
       assertThat(pids(stack))
@@ -44,7 +45,12 @@ class StackTest {
   }
 
   private static void everyServiceIsToldWhatItNeeds(
-      Stack stack, ServiceProcess identity, ServiceProcess verification) throws Exception {
+      Stack stack, ServiceProcess identity, ServiceProcess verification, ServiceProcess revocation)
+      throws Exception {
+    assertThat(get(revocation.address().resolve("/told")).lines())
+        .contains("directory.identities.url=" + stack.frontDoor())
+        .anyMatch(each -> each.startsWith("DIRECTORY_REVOCATION_PEPPERS="))
+        .noneMatch(each -> each.startsWith("DIRECTORY_LINKS"));
     assertThat(get(verification.address().resolve("/told")).lines())
         .contains(
             "quarkus.mailer.from=Kennung <kennung@localhost.localdomain>",

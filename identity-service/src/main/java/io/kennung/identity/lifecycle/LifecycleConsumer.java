@@ -20,10 +20,12 @@ import java.time.Instant;
 class LifecycleConsumer {
 
   private final Lifecycle lifecycle;
+  private final RevocationDelay delay;
 
   @Inject
-  LifecycleConsumer(Lifecycle lifecycle) {
+  LifecycleConsumer(Lifecycle lifecycle, RevocationDelay delay) {
     this.lifecycle = lifecycle;
+    this.delay = delay;
   }
 
   void listen(@Observes StartupEvent event, Subscriptions subscriptions) {
@@ -32,8 +34,10 @@ class LifecycleConsumer {
 
   void on(DirectoryEvent event) {
     switch (event) {
-      case IdentityRevoked it ->
-          follow(it.identity(), IdentityState.INVALID, it.revision(), it.at());
+      case IdentityRevoked it -> {
+        follow(it.identity(), IdentityState.INVALID, it.revision(), it.at());
+        delay.measure(it.at());
+      }
       case IdentityFellSilent it ->
           follow(it.identity(), IdentityState.INACTIVE, it.revision(), it.at());
       case IdentityWoke it -> follow(it.identity(), IdentityState.ACTIVE, it.revision(), it.at());

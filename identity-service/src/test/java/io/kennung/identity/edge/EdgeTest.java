@@ -74,7 +74,8 @@ class EdgeTest {
   @ParameterizedTest
   @MethodSource("posts")
   void whatIsNoJsonObjectIsMalformedAndChangesNothing(String endpoint) throws Exception {
-    int before = table.count("identity") + table.count("outbox") + table.count("used_challenge");
+    int before = table.count("identity") + table.count("outbox");
+    int challenges = table.count("used_challenge");
 
     for (String body :
         List.of(
@@ -96,8 +97,9 @@ class EdgeTest {
       assertThat(failure.at("/success").asBoolean()).isFalse();
       assertThat(failure.at("/error").asText()).isNotEmpty().hasSizeLessThan(120);
     }
-    assertThat(table.count("identity") + table.count("outbox") + table.count("used_challenge"))
-        .isEqualTo(before);
+    assertThat(table.count("identity") + table.count("outbox")).isEqualTo(before);
+    // Those of earlier tests expire.
+    assertThat(table.count("used_challenge")).isLessThanOrEqualTo(challenges);
   }
 
   @ParameterizedTest

@@ -36,10 +36,10 @@ class GoldenTest {
           Map.of("identity", holder.id(), "featureMask", 2047),
           holder.key());
 
-      List<ConsumerRecord<String, byte[]>> records = identity.read(2);
+      List<ConsumerRecord<String, byte[]>> records = identity.read(2, holder.id());
       Shapes.assertGolden(records.get(0), "IdentityRegistered");
       Shapes.assertGolden(records.get(1), "FeatureMaskChanged");
-      Shapes.assertGolden(activity.read(1).getFirst(), "IdentitySeen");
+      Shapes.assertGolden(activity.read(1, holder.id()).getFirst(), "IdentitySeen");
     }
   }
 }

@@ -18,10 +18,13 @@ import io.kennung.identity.testing.DirectoryTest;
 import io.kennung.identity.testing.Holders;
 import io.kennung.identity.testing.Table;
 import io.kennung.protocol.events.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +40,8 @@ class LifecycleConsumerTest {
   String bootstrapServers;
 
   @Inject Table table;
+  @Inject MeterRegistry metrics;
+  @Inject Clock clock;
   @Inject AgroalDataSource dataSource;
 
   private TopicWriter kafka;
@@ -57,18 +62,18 @@ class LifecycleConsumerTest {
   @Test
   void silentIdentityIsInactiveAndAwakeAgain() {
     kafka.send(Golden.of("IdentityFellSilent").about(id).revision(1));
-    await().atMost(5, SECONDS).until(() -> answeredState() == 1);
+    await().atMost(20, SECONDS).until(() -> answeredState() == 1);
     post("/identity/check", Map.of("identities", List.of(id))).body("states", contains(1));
 
     kafka.send(Golden.of("IdentityWoke").about(id).revision(2));
-    await().atMost(5, SECONDS).until(() -> answeredState() == 0);
+    await().atMost(20, SECONDS).until(() -> answeredState() == 0);
   }
 
   @Test
   void revokedIdentityIsGoneFromEveryAnswer() {
     kafka.send(Golden.of("IdentityRevoked").about(id).revision(1));
 
-    await().atMost(5, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
+    await().atMost(20, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
     post("/identity/fetch_bulk", Map.of("identities", List.of(id))).body("identities", empty());
     post("/identity/check", Map.of("identities", List.of(id)))
         .body("states", contains(2))
@@ -77,6 +82,21 @@ class LifecycleConsumerTest {
         .body("errorType", equalTo("invalid-identity"));
     post("/identity/set_featuremask", Map.of("identity", id, "featureMask", 1))
         .body("errorType", equalTo("invalid-identity"));
+  }
+
+  @Test
+  void metricTellsHowLongRevocationsTakeToShow() {
+    Timer visible = metrics.get("directory.revocation.visible").timer();
+    long before = visible.count();
+
+    kafka.send(
+        Golden.of("IdentityRevoked")
+            .about(id)
+            .revision(1)
+            .with("at", clock.instant().minusSeconds(3).toString()));
+
+    await().atMost(5, SECONDS).until(() -> visible.count() == before + 1);
+    assertThat(visible.max(SECONDS)).isGreaterThanOrEqualTo(3);
   }
 
   @Test
@@ -131,8 +151,8 @@ class LifecycleConsumerTest {
       kafka.send(onTheWrongTopic());
       kafka.send(Golden.of("IdentityRevoked").about(id).revision(1));
 
-      await().atMost(10, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
-      assertThat(deadLetters.read(6))
+      await().atMost(20, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
+      assertThat(deadLetters.readLetters(6, id, "never-registered", "0000000Z"))
           .extracting(record -> new String(record.value(), UTF_8))
           .allSatisfy(letter ->
               assertThat(letter)
@@ -162,7 +182,7 @@ class LifecycleConsumerTest {
       holdingUp.setAutoCommit(false);
       statement.execute("LOCK TABLE inbox IN EXCLUSIVE MODE");
       kafka.send(Golden.of("IdentityFellSilent").about(id).revision(1));
-      await().atMost(10, SECONDS).until(() -> table.count(waiting) >= 1);
+      await().atMost(20, SECONDS).until(() -> table.count(waiting) >= 1);
 
       statement.execute("SELECT pg_terminate_backend(pid) FROM " + waiting);
       holdingUp.rollback();
@@ -187,6 +207,6 @@ class LifecycleConsumerTest {
     ProducerRecord<String, byte[]> record = last.record();
     String eventId = new String(record.headers().lastHeader("ce_id").value(), UTF_8);
     kafka.send(record);
-    await().atMost(10, SECONDS).until(() -> table.count("inbox WHERE event_id = ?", eventId) == 1);
+    await().atMost(20, SECONDS).until(() -> table.count("inbox WHERE event_id = ?", eventId) == 1);
   }
 }

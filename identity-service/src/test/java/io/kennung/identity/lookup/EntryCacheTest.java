@@ -24,7 +24,7 @@ class EntryCacheTest {
   @Test
   void whatWasAskedForIsAnsweredFromMemory() {
     String id = Holders.create().id();
-    await().atMost(5, SECONDS).until(feed::isCurrent);
+    await().atMost(20, SECONDS).until(feed::isCurrent);
 
     assertThat(cache.find(id).join()).isSameAs(cache.find(id).join());
   }
@@ -38,11 +38,11 @@ class EntryCacheTest {
     // tells.
     table.execute("UPDATE identity SET state = 1 WHERE id = ?", id);
     await()
-        .atMost(5, SECONDS)
+        .atMost(20, SECONDS)
         .until(() -> given().get("/identity/" + id).<Integer>path("state") == 1);
 
     table.execute("UPDATE identity SET state = 2 WHERE id = ?", id);
-    await().atMost(5, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
+    await().atMost(20, SECONDS).until(() -> given().get("/identity/" + id).statusCode() == 404);
   }
 
   @Test
@@ -59,9 +59,9 @@ class EntryCacheTest {
       for (int mask = 1; mask <= 300; mask++) {
         table.execute("UPDATE identity SET feature_mask = ? WHERE id = ?", mask, id);
       }
-      await().atMost(5, SECONDS).until(() -> cache.find(id).join().featureMask() == 300);
+      await().atMost(20, SECONDS).until(() -> cache.find(id).join().featureMask() == 300);
       done.set(true);
-      askers.get(10, SECONDS);
+      askers.get(20, SECONDS);
     }
 
     assertThat(cache.find(id).join().featureMask()).isEqualTo(300);
@@ -70,7 +70,7 @@ class EntryCacheTest {
   @Test
   void whoeverCannotHearOfChangesAnswersFromTheTable() {
     String id = Holders.create().id();
-    await().atMost(5, SECONDS).until(feed::isCurrent);
+    await().atMost(20, SECONDS).until(feed::isCurrent);
     cache.find(id).join();
     // The session that listens dies; what changes before it is back must be seen all the same.
     table.count(
@@ -78,10 +78,10 @@ class EntryCacheTest {
     table.execute("UPDATE identity SET feature_mask = 77 WHERE id = ?", id);
 
     await()
-        .atMost(5, SECONDS)
+        .atMost(20, SECONDS)
         .ignoreExceptions()
         .until(() -> cache.find(id).join().featureMask() == 77);
-    await().atMost(5, SECONDS).until(feed::isCurrent);
+    await().atMost(20, SECONDS).until(feed::isCurrent);
     assertThat(cache.find(id).join().featureMask()).isEqualTo(77);
   }
 }

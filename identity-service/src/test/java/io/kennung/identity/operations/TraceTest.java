@@ -64,17 +64,20 @@ class TraceTest {
   @Test
   void registrationIsOneTraceFromRequestToKafka() {
     try (TopicReader topic = TopicReader.fromNow(bootstrapServers, Topics.IDENTITY)) {
-      Holders.create(newKey());
+      String id = Holders.create(newKey()).extract().path("identity");
 
-      var record = topic.read(1).getFirst();
+      var record = topic.read(1, id).getFirst();
       String traceparent =
           new String(
               record.headers().lastHeader(TraceContext.HEADER).value(), StandardCharsets.UTF_8);
       String trace = traceparent.split("-")[1];
-      await().atMost(10, SECONDS).until(() -> names(trace).contains("directory.identity publish"));
-      assertThat(names(trace))
-          .anyMatch(name -> name.startsWith("POST /identity/create"))
-          .anyMatch(name -> name.startsWith("INSERT"));
+      await()
+          .atMost(30, SECONDS)
+          .untilAsserted(() ->
+              assertThat(names(trace))
+                  .contains("directory.identity publish")
+                  .anyMatch(name -> name.startsWith("POST /identity/create"))
+                  .anyMatch(name -> name.startsWith("INSERT")));
     }
   }
 
@@ -92,7 +95,7 @@ class TraceTest {
       kafka.send(record);
     }
 
-    await().atMost(10, SECONDS).until(() -> names(trace).contains("directory.lifecycle process"));
+    await().atMost(30, SECONDS).until(() -> names(trace).contains("directory.lifecycle process"));
     assertThat(names(trace)).anyMatch(name -> name.startsWith("UPDATE"));
   }
 

@@ -27,11 +27,15 @@ class GoldenTest {
     table.execute("UPDATE life SET state = 1 WHERE identity = ?", anna.id());
     try (TopicReader lifecycle = TopicReader.fromNow(bootstrapServers, Topics.LIFECYCLE)) {
       People.checkPassword(anna);
-      Shapes.assertGolden(lifecycle.read(1).getFirst(), "IdentityWoke");
+      assertGolden(lifecycle, anna, "IdentityWoke");
       People.setPassword(anna, "password");
-      Shapes.assertGolden(lifecycle.read(1).getFirst(), "RevocationPasswordSet");
+      assertGolden(lifecycle, anna, "RevocationPasswordSet");
       People.revokeByPassword(anna.id(), "password");
-      Shapes.assertGolden(lifecycle.read(1).getFirst(), "IdentityRevoked");
+      assertGolden(lifecycle, anna, "IdentityRevoked");
     }
+  }
+
+  private static void assertGolden(TopicReader topic, Wire.Holder holder, String event) {
+    Shapes.assertGolden(topic.read(1, holder.id()).getFirst(), event);
   }
 }

@@ -1,15 +1,10 @@
 package io.kennung.verification.delivery;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kennung.chassis.outbox.Outbox;
 import io.kennung.protocol.events.VerificationProgressed;
 import io.kennung.verification.delivery.Delivery.Outcome;
 import io.kennung.verification.delivery.Delivery.Way;
-import io.kennung.verification.guard.Budgets;
 import io.kennung.verification.mail.Bounces;
-import io.kennung.verification.pending.Progress;
-import io.kennung.verification.pending.Verifications;
 import io.kennung.verification.senders.DeliveryReports;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /**
  * What became of deliveries: kept, told to those who help people, and taken into account for what
@@ -29,15 +23,9 @@ import java.util.function.UnaryOperator;
 @Singleton
 class Fates implements DeliveryReports, Bounces {
 
-  /** A provider may report before its answer has been written down. */
-  private record Early(String provider, String reference) {}
-
-  private final Cache<Early, Fate> early =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(5)).build();
-
   private final Deliveries deliveries;
-  private final Verifications verifications;
-  private final Budgets budgets;
+  private final EarlyReports early;
+  private final Refunds refunds;
   private final Outbox outbox;
   private final DeliveryConfig config;
   private final Clock clock;
@@ -45,14 +33,14 @@ class Fates implements DeliveryReports, Bounces {
   @Inject
   Fates(
       Deliveries deliveries,
-      Verifications verifications,
-      Budgets budgets,
+      EarlyReports early,
+      Refunds refunds,
       Outbox outbox,
       DeliveryConfig config,
       Clock clock) {
     this.deliveries = deliveries;
-    this.verifications = verifications;
-    this.budgets = budgets;
+    this.early = early;
+    this.refunds = refunds;
     this.outbox = outbox;
     this.config = config;
     this.clock = clock;
@@ -60,11 +48,10 @@ class Fates implements DeliveryReports, Bounces {
 
   @Transactional
   void sent(Delivery delivery, String provider, Optional<String> reference) {
+    reference.ifPresent(name -> early.hold(provider, name));
     deliveries.markSent(delivery.id(), provider, reference, clock.instant());
     tell(delivery, Outcome.SENT, "none");
-    reference
-        .map(name -> early.asMap().remove(new Early(provider, name)))
-        .ifPresent(fate -> settle(delivery, fate));
+    reference.flatMap(name -> early.take(provider, name)).ifPresent(fate -> settle(delivery, fate));
   }
 
   /** It was certainly not sent: tried again later while that makes sense. */
@@ -87,7 +74,7 @@ class Fates implements DeliveryReports, Bounces {
   @Transactional
   void end(Delivery delivery, Outcome outcome, String reason) {
     if (deliveries.settle(delivery.id(), outcome, reason, clock.instant())) {
-      undo(delivery);
+      refunds.notSent(delivery);
       tell(delivery, outcome, reason);
     }
   }
@@ -101,11 +88,12 @@ class Fates implements DeliveryReports, Bounces {
   @Override
   @Transactional
   public void report(String provider, String providerReference, Fate fate) {
+    early.hold(provider, providerReference);
     deliveries
         .find(provider, providerReference)
         .ifPresentOrElse(
             delivery -> settle(delivery, fate),
-            () -> early.put(new Early(provider, providerReference), fate));
+            () -> early.keep(provider, providerReference, fate, clock.instant()));
   }
 
   @Override
@@ -131,33 +119,10 @@ class Fates implements DeliveryReports, Bounces {
 
   /** It was sent, and paid for, but has not arrived. */
   private void failed(Delivery delivery, String reason) {
-    Instant now = clock.instant();
-    if (deliveries.settle(delivery.id(), Outcome.REFUSED, reason, now)) {
-      if (delivery.way() == Way.SMS) {
-        verifications.correct(delivery.verification(), progress -> progress.notArrived(now));
-      }
+    if (deliveries.settle(delivery.id(), Outcome.REFUSED, reason, clock.instant())) {
+      refunds.notArrived(delivery);
       tell(delivery, Outcome.REFUSED, reason);
     }
-  }
-
-  private void undo(Delivery delivery) {
-    Instant now = clock.instant();
-    switch (delivery.way()) {
-      case MAIL -> {
-        // Its limits are about writing to people, not about money.
-      }
-      case SMS -> correct(delivery, progress -> progress.notSent(now));
-      case CALL -> correct(delivery, progress -> progress.notCalled(now));
-    }
-  }
-
-  private void correct(Delivery delivery, UnaryOperator<Progress> correction) {
-    verifications
-        .find(delivery.verification())
-        .ifPresent(verification -> {
-          verifications.correct(delivery.verification(), correction);
-          budgets.giveBack(verification);
-        });
   }
 
   private void tell(Delivery delivery, Outcome outcome, String reason) {

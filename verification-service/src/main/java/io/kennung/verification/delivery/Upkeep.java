@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,7 +16,11 @@ class Upkeep {
 
   private static final int BATCH = 5_000;
 
+  /** What a provider says before we have noted its reference, it says within seconds. */
+  private static final Duration EARLY = Duration.ofMinutes(5);
+
   private final Deliveries deliveries;
+  private final EarlyReports early;
   private final Fates fates;
   private final DeliveryConfig config;
   private final Clock clock;
@@ -24,11 +29,13 @@ class Upkeep {
   @Inject
   Upkeep(
       Deliveries deliveries,
+      EarlyReports early,
       Fates fates,
       DeliveryConfig config,
       MeterRegistry metrics,
       Clock clock) {
     this.deliveries = deliveries;
+    this.early = early;
     this.fates = fates;
     this.config = config;
     this.clock = clock;
@@ -44,6 +51,8 @@ class Upkeep {
 
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void purge() {
-    deliveries.purge(clock.instant().minus(config.retention()), BATCH);
+    Instant now = clock.instant();
+    deliveries.purge(now.minus(config.retention()), BATCH);
+    early.purge(now.minus(EARLY), BATCH);
   }
 }

@@ -52,7 +52,7 @@ class LinkMailsTest {
   @BeforeEach
   void emptyMailbox() {
     smtp.reset();
-    mails = MailTestbed.mails(vertx, smtp);
+    mails = MailTestbed.mails(vertx, smtp, MailTestbed.AMPLE);
   }
 
   @ParameterizedTest

@@ -21,15 +21,18 @@ final class MailTestbed {
 
   private static final String MAILER = "quarkus.mailer.";
 
+  /** Longer than any machine needs for a mail. */
+  static final Duration AMPLE = Duration.ofSeconds(30);
+
   private MailTestbed() {}
 
-  /** With the mailer of the service's configuration, but another server and less patience. */
-  static LinkMails mails(Vertx vertx, ScriptedSmtp smtp) {
+  /** With the mailer of the service's configuration, but another server and patience. */
+  static LinkMails mails(Vertx vertx, ScriptedSmtp smtp, Duration patience) {
     Map<String, String> settings = configured();
     settings.put("host", "127.0.0.1");
     settings.put("port", Integer.toString(smtp.port()));
     settings.put("from", "Kennung <hello@id.example.org>");
-    MailConfig config = new Patience(Duration.ofSeconds(1));
+    MailConfig config = new Patience(patience);
     Post post = post(vertx, settings, config);
     return new LinkMails(post, new References(post, config), config, new DirectoryName("Kennung"));
   }

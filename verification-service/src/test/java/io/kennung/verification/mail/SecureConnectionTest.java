@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import java.security.cert.CertPathBuilderException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -86,9 +85,9 @@ class SecureConnectionTest {
     all.put("from", "hello@id.example.org");
     all.put("username", "hello");
     all.put("tls", "true");
-    Post post = MailTestbed.post(vertx, all, new MailTestbed.Patience(Duration.ofSeconds(10)));
+    Post post = MailTestbed.post(vertx, all, new MailTestbed.Patience(MailTestbed.AMPLE));
     MailMessage mail =
         new MailMessage("hello@id.example.org", "anna@example.com", "subject", "text");
-    post.send(mail).get(10, TimeUnit.SECONDS);
+    post.send(mail).get(MailTestbed.AMPLE.toSeconds(), TimeUnit.SECONDS);
   }
 }

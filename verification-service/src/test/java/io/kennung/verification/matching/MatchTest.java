@@ -56,6 +56,7 @@ class MatchTest {
 
   @BeforeEach
   void link() {
+    clock.freeze();
     asker = people.create();
     contact = people.create();
     number = People.newNumber();
@@ -143,7 +144,6 @@ class MatchTest {
 
   @Test
   void searchWithoutATokenIsLimitedAnAddressOfTheCaller() {
-    clock.freeze();
     for (int i = 0; i < 10; i++) {
       from("203.0.113.77").statusCode(200);
     }
@@ -192,7 +192,6 @@ class MatchTest {
 
   @Test
   void onlyHashesNotAskedBeforeAreCharged() {
-    clock.freeze();
     for (int i = 0; i < 5; i++) {
       match(randoms(i * 10_000, 10_000), List.of()).statusCode(200);
     }
@@ -208,7 +207,6 @@ class MatchTest {
 
   @Test
   void quotaHoldsHoweverManyAskAtOnce() {
-    clock.freeze();
     List<Callable<Integer>> requests =
         IntStream.range(0, 8)
             .mapToObj(i ->

@@ -35,21 +35,22 @@ class GoldenTest {
     try (TopicReader link = TopicReader.fromNow(bootstrapServers, Topics.LINK);
         TopicReader activity = TopicReader.fromNow(bootstrapServers, Topics.ACTIVITY)) {
       String id = begin(holder, number).extract().path("verificationId");
-      Shapes.assertGolden(activity.read(1).getFirst(), "IdentitySeen", "/verification-service");
-      Shapes.assertGolden(link.read(1).getFirst(), "VerificationProgressed");
+      Shapes.assertGolden(
+          activity.read(1, holder.id()).getFirst(), "IdentitySeen", "/verification-service");
+      Shapes.assertGolden(link.read(1, holder.id()).getFirst(), "VerificationProgressed");
       submit(id, gateway.await(number, 1).code());
-      link.read(1);
+      link.read(1, holder.id());
 
       Wire.Holder other = people.create();
       String second = begin(other, number).extract().path("verificationId");
-      link.read(1);
+      link.read(1, other.id());
       submit(second, gateway.await(number, 2).code());
-      List<ConsumerRecord<String, byte[]>> displaced = link.read(2);
+      List<ConsumerRecord<String, byte[]>> displaced = link.read(2, holder.id(), other.id());
       Shapes.assertGolden(of(holder, displaced), "AddressUnlinked");
 
       String address = People.newAddress();
       linker.linkEmail(other, address);
-      Shapes.assertGolden(link.read(2).getLast(), "AddressLinked");
+      Shapes.assertGolden(link.read(2, other.id()).getLast(), "AddressLinked");
     }
   }
 

@@ -173,7 +173,7 @@ class DeliveryFaultsTest {
 
   private void until(String where) {
     await()
-        .atMost(20, TimeUnit.SECONDS)
+        .atMost(40, TimeUnit.SECONDS)
         .until(() -> table.count("delivery WHERE identity = ? AND " + where, holder.id()) == 1);
   }
 }

@@ -45,6 +45,7 @@ class PhoneLinkTest {
 
   @BeforeEach
   void register() {
+    clock.freeze();
     holder = people.create();
     number = People.newNumber();
   }
@@ -138,7 +139,6 @@ class PhoneLinkTest {
   @Test
   void answersDoNotTellWhetherSomebodyElseHasTheNumber() {
     linked(holder, number);
-    clock.freeze();
     Wire.Holder curious = people.create();
     String unknown = People.newNumber();
 

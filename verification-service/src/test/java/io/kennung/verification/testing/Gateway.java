@@ -10,6 +10,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,8 +53,14 @@ public class Gateway {
   private final List<Message> messages = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String body = "";
+  private final Table table;
   private volatile CountDownLatch hang = new CountDownLatch(0);
   private HttpServer server;
+
+  @Inject
+  Gateway(Table table) {
+    this.table = table;
+  }
 
   void start(@Observes @Priority(1) StartupEvent event) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
@@ -126,13 +133,17 @@ public class Gateway {
     return await(number, each -> true, count);
   }
 
-  /** Waits for so many of a kind. */
+  /**
+   * Waits for so many of a kind, and until the service has noted that they were sent: when the
+   * clock moves before, it takes whoever has carried them for dead and sends them again.
+   */
   public Message await(String number, Predicate<Message> kind, int count) {
     Awaitility.await()
         .atMost(20, TimeUnit.SECONDS)
         .until(() -> to(number).stream().filter(kind).count() >= count);
     List<Message> found = to(number).stream().filter(kind).toList();
     assertThat(found).hasSize(count);
+    found.forEach(each -> table.awaitNoted(each.reference()));
     return found.getLast();
   }
 }

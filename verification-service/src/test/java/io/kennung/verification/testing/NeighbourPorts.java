@@ -23,7 +23,7 @@ public final class NeighbourPorts implements QuarkusTestResourceLifecycleManager
         Map.entry("test.identities.port", Integer.toString(identities)),
         Map.entry("directory.senders.webhook.gateway.url", "http://127.0.0.1:" + gateway + "/send"),
         Map.entry("directory.senders.webhook.gateway.secret", Gateway.SECRET),
-        Map.entry("directory.senders.webhook.gateway.timeout", "2s"),
+        Map.entry("directory.senders.webhook.gateway.timeout", "8s"),
         Map.entry("directory.senders.routes.default", "gateway"),
         // All tests write to the same few prefixes of one country; the guard has tests of its own.
         Map.entry("directory.guard.bursts.41", "1000000"),

@@ -17,6 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that takes every mail, or answers what it is told to, or nothing at all. */
 public final class ScriptedSmtp implements AutoCloseable {
@@ -33,24 +37,37 @@ public final class ScriptedSmtp implements AutoCloseable {
    * @param from the envelope's sender
    * @param to the envelope's recipients
    * @param content header and body, lines ended by CR LF
+   * @param encrypted whether nobody on the way could read it
    */
-  public record Received(String from, List<String> to, String content) {}
+  public record Received(String from, List<String> to, String content, boolean encrypted) {}
 
   private final ServerSocket listener;
+  private final @Nullable SSLContext tls;
+  private final List<String> inClear = new CopyOnWriteArrayList<>();
   private final Map<String, String> script = new ConcurrentHashMap<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
 
-  private ScriptedSmtp(ServerSocket listener) {
+  private ScriptedSmtp(ServerSocket listener, @Nullable SSLContext tls) {
     this.listener = listener;
+    this.tls = tls;
   }
 
   /** Listens on a free port of the loopback. */
   public static ScriptedSmtp start() {
+    return start(null);
+  }
+
+  /** Likewise, and offers STARTTLS. */
+  public static ScriptedSmtp offering(SSLContext tls) {
+    return start(tls);
+  }
+
+  private static ScriptedSmtp start(@Nullable SSLContext tls) {
     try {
       ScriptedSmtp server =
-          new ScriptedSmtp(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+          new ScriptedSmtp(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), tls);
       Thread.ofVirtual().name("smtp").start(server::accept);
       return server;
     } catch (IOException e) {
@@ -65,7 +82,7 @@ public final class ScriptedSmtp implements AutoCloseable {
   /**
    * From now on.
    *
-   * @param command one of GREETING, EHLO, MAIL, RCPT, DATA, END
+   * @param command one of GREETING, EHLO, STARTTLS, MAIL, RCPT, DATA, END
    * @param line the whole answer, or {@link #SILENCE}
    */
   public void answer(String command, String line) {
@@ -76,12 +93,18 @@ public final class ScriptedSmtp implements AutoCloseable {
   public void reset() {
     script.clear();
     received.clear();
+    inClear.clear();
     connections.set(0);
     open.forEach(ScriptedSmtp::closeQuietly);
   }
 
   public List<Received> received() {
     return List.copyOf(received);
+  }
+
+  /** The first word of every command that came unencrypted. */
+  public List<String> inClear() {
+    return List.copyOf(inClear);
   }
 
   /** How many have connected. */
@@ -115,7 +138,7 @@ public final class ScriptedSmtp implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       new Conversation(socket).hold();
-    } catch (SocketException e) {
+    } catch (SocketException | SSLException e) {
       // The client has gone, or this server has.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -135,23 +158,37 @@ public final class ScriptedSmtp implements AutoCloseable {
   /** One connection. */
   private final class Conversation {
 
-    private final BufferedReader in;
-    private final OutputStream out;
+    private Socket socket;
+    private BufferedReader in;
+    private OutputStream out;
     private String from = "";
     private final List<String> to = new CopyOnWriteArrayList<>();
 
     Conversation(Socket socket) throws IOException {
-      this.in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+      this.socket = socket;
+      this.in = reader(socket);
       this.out = socket.getOutputStream();
     }
 
     void hold() throws IOException {
       say("GREETING", "220 smtp.test ESMTP");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        switch (line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT)) {
-          case "EHLO" -> say("EHLO", "250-smtp.test\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES");
+        String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        if (!isEncrypted()) {
+          inClear.add(command);
+        }
+        switch (command) {
+          case "EHLO" ->
+              say(
+                  "EHLO",
+                  "250-smtp.test\r\n"
+                      + (tls == null || isEncrypted() ? "" : "250-STARTTLS\r\n")
+                      + "250-8BITMIME\r\n250 ENHANCEDSTATUSCODES");
+          case "STARTTLS" -> {
+            if (say("STARTTLS", "220 2.0.0 go on").startsWith("220")) {
+              encrypt();
+            }
+          }
           case "MAIL" -> {
             from = path(line);
             to.clear();
@@ -163,7 +200,7 @@ public final class ScriptedSmtp implements AutoCloseable {
           }
           case "DATA" -> {
             if (say("DATA", "354 go on").startsWith("354")) {
-              received.add(new Received(from, List.copyOf(to), content()));
+              received.add(new Received(from, List.copyOf(to), content(), isEncrypted()));
               say("END", "250 2.0.0 Ok: queued");
             }
           }
@@ -174,6 +211,24 @@ public final class ScriptedSmtp implements AutoCloseable {
           default -> say("OTHER", "250 2.0.0 Ok");
         }
       }
+    }
+
+    private boolean isEncrypted() {
+      return socket instanceof SSLSocket;
+    }
+
+    private void encrypt() throws IOException {
+      SSLSocket encrypted =
+          (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+      encrypted.setUseClientMode(false);
+      socket = encrypted;
+      in = reader(socket);
+      out = socket.getOutputStream();
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+      return new BufferedReader(
+          new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
     private String say(String command, String usual) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param identity 8 characters, whose account that is
  * @param server the directory that gave it
  */
-record KeptMatchToken(MatchToken token, String identity, URI server) {
+public record KeptMatchToken(MatchToken token, String identity, URI server) {
 
   private static final String FILE = "match-token.json";
 
@@ -24,6 +24,11 @@ record KeptMatchToken(MatchToken token, String identity, URI server) {
         .read(FILE, KeptMatchToken::of)
         .filter(kept -> kept.identity.equals(identity) && kept.server.equals(server))
         .map(KeptMatchToken::token);
+  }
+
+  /** For when its identity is no more. */
+  public static void forget(Profile profile) {
+    profile.remove(FILE);
   }
 
   void keepIn(Profile profile) {

@@ -67,7 +67,8 @@ public final class CreateCommand implements Runnable {
     Optional<KeptCreation> found = profile.read(UNFINISHED, KeptCreation::of);
     Optional<KeptCreation> open = found.filter(kept -> kept.creation().isOpenAt(now));
     @Nullable URI server = open.map(KeptCreation::server).orElse(null);
-    try (Directory directory = session.directory(() -> server)) {
+    try (Directory directory =
+        session.directory(() -> server != null ? server : profile.server().orElse(null))) {
       URI base = directory.settings().base();
       if (server != null && !server.equals(base)) {
         throw CommandFailure.profile(

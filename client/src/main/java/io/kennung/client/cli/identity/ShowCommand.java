@@ -9,7 +9,7 @@ import io.kennung.client.cli.session.KeptIdentity;
 import io.kennung.client.cli.session.Session;
 import io.kennung.client.cli.terminal.CommandFailure;
 import io.kennung.client.cli.terminal.Report;
-import io.kennung.protocol.IdentityId;
+import io.kennung.client.cli.terminal.Typed;
 import io.kennung.protocol.IdentityState;
 import java.util.List;
 import java.util.Locale;
@@ -43,15 +43,11 @@ public final class ShowCommand implements Runnable {
     if (id == null) {
       showOwn();
     } else {
-      show(id.toUpperCase(Locale.ROOT));
+      show(Typed.id(id));
     }
   }
 
   private void show(String identity) {
-    if (!IdentityId.isWellFormed(identity)) {
-      throw CommandFailure.usage(
-          "an identity has 8 letters and digits, for example ABCD1234 (the first may be a *)");
-    }
     try (Directory directory = session.directoryOfProfile()) {
       session.print(report(found(directory, identity), directory));
     }
@@ -97,13 +93,10 @@ public final class ShowCommand implements Runnable {
     return address.isPresent() ? "linked" : "not linked";
   }
 
-  private static PublicIdentity found(Directory directory, String identity) {
+  private PublicIdentity found(Directory directory, String identity) {
     return directory
         .find(identity)
-        .orElseThrow(() ->
-            CommandFailure.notFound(
-                "no identity %s at %s: it was never given out, or it has been revoked"
-                    .formatted(identity, directory.settings().base())));
+        .orElseThrow(() -> session.unknown(identity, directory.settings().base()));
   }
 
   private static Report report(PublicIdentity identity, Directory directory) {

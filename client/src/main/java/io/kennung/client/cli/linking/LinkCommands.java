@@ -1,10 +1,9 @@
 package io.kennung.client.cli.linking;
 
 import io.kennung.client.cli.session.Session;
+import io.kennung.client.cli.terminal.CommandGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The commands below {@code idctl link} and {@code idctl unlink}. */
 public final class LinkCommands {
@@ -26,23 +25,10 @@ public final class LinkCommands {
         .addSubcommand(new UnlinkPhoneCommand(session));
   }
 
-  private static CommandLine add(CommandLine parent, Group group) {
+  private static CommandLine add(CommandLine parent, CommandGroup group) {
     CommandLine line = new CommandLine(group);
     parent.addSubcommand(line);
     return line;
-  }
-
-  /** Does nothing by itself but show its help. */
-  abstract static class Group implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
   }
 
   @Command(
@@ -61,10 +47,10 @@ public final class LinkCommands {
         "         idctl link code 123456",
         "No SMS:  idctl link call"
       })
-  static final class Link extends Group {}
+  static final class Link extends CommandGroup {}
 
   @Command(name = "check", description = "Tells whether an address is linked already.")
-  static final class Check extends Group {}
+  static final class Check extends CommandGroup {}
 
   @Command(
       name = "unlink",
@@ -75,5 +61,5 @@ public final class LinkCommands {
             + " verification that is under way ends as well.",
         "Example: idctl unlink phone"
       })
-  static final class Unlink extends Group {}
+  static final class Unlink extends CommandGroup {}
 }

@@ -40,6 +40,11 @@ public record KeptIdentity(Identity identity, String serverGroup, URI server, In
         Instant.parse(json.required("createdAt").asText()));
   }
 
+  /** Whether this is the one with this id at this directory. */
+  public boolean isOf(String id, URI directory) {
+    return identity.id().equals(id) && server.equals(directory);
+  }
+
   ObjectNode json() {
     return JsonNodeFactory.instance
         .objectNode()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kennung.client.cli.terminal.CommandFailure;
 import io.kennung.client.cli.terminal.Surroundings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +27,9 @@ import java.util.function.Function;
 public final class Profile {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String IDENTITY = "identity.json";
+  private static final String REVOKED = "revoked.json";
 
   private final String name;
   private final Path folder;
@@ -81,12 +86,30 @@ public final class Profile {
 
   /** The identity that lives in this profile. */
   public Optional<KeptIdentity> identity() {
-    return read("identity.json", KeptIdentity::of);
+    return read(IDENTITY, KeptIdentity::of);
   }
 
   /** Keeps it over whatever was there. */
   public void keep(KeptIdentity identity) {
-    write("identity.json", identity.json());
+    write(IDENTITY, identity.json());
+    remove(REVOKED);
+  }
+
+  /** The identity that lived in this profile last, where none does any more. */
+  public Optional<KeptRevocation> revocation() {
+    return identity().isPresent() ? Optional.empty() : read(REVOKED, KeptRevocation::of);
+  }
+
+  /** Removes the identity with its key, and keeps in mind which it was. */
+  public void end(KeptIdentity revoked, Instant now) {
+    // This order leaves no moment at which a crash would make the identity forgotten.
+    write(REVOKED, new KeptRevocation(revoked.identity().id(), revoked.server(), now).json());
+    remove(IDENTITY);
+  }
+
+  /** The directory of the identity that lives here or lived here last. */
+  public Optional<URI> server() {
+    return identity().map(KeptIdentity::server).or(() -> revocation().map(KeptRevocation::server));
   }
 
   /**

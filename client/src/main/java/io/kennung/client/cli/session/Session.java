@@ -6,7 +6,9 @@ import io.kennung.client.Settings;
 import io.kennung.client.cli.terminal.CommandFailure;
 import io.kennung.client.cli.terminal.Report;
 import io.kennung.client.cli.terminal.Surroundings;
+import io.kennung.client.cli.terminal.Words;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -64,9 +66,42 @@ public final class Session {
     return profile
         .identity()
         .orElseThrow(() ->
-            CommandFailure.profile(
-                "profile %s holds no identity yet; make one with: idctl create"
-                    .formatted(profile.name())));
+            profile
+                .revocation()
+                .map(this::revoked)
+                .orElseGet(() ->
+                    CommandFailure.profile(
+                        "profile %s holds no identity yet; make one with: idctl create"
+                            .formatted(profile.name()))));
+  }
+
+  private CommandFailure revoked(KeptRevocation was) {
+    return CommandFailure.revoked(
+        "%s was revoked on %s, and its key removed; make another identity with: %s"
+            .formatted(was.identity(), Words.at(was.revokedAt()), command("create")));
+  }
+
+  /**
+   * To throw where a directory does not know an identity.
+   *
+   * @param asked the directory's address
+   */
+  public CommandFailure unknown(String identity, URI asked) {
+    Profile profile = profile();
+    Optional<KeptRevocation> was = profile.revocation().filter(kept -> kept.isOf(identity, asked));
+    if (was.isPresent()) {
+      return revoked(was.get());
+    }
+    if (profile.identity().filter(kept -> kept.isOf(identity, asked)).isPresent()) {
+      return CommandFailure.revoked(
+          "%s has been revoked: %s, which created it for this profile, no longer knows it; its key"
+                  .formatted(identity, asked)
+              + " is still in "
+              + profile.shown());
+    }
+    return CommandFailure.notFound(
+        "no identity %s at %s: it was never given out, or it has been revoked"
+            .formatted(identity, asked));
   }
 
   /**
@@ -109,9 +144,9 @@ public final class Session {
             .orElse(settings));
   }
 
-  /** The directory that this profile's identity is in, where it holds one. */
+  /** The directory of this profile's identity, where it holds or held one. */
   public Directory directoryOfProfile() {
-    return directory(() -> profile().identity().map(KeptIdentity::server).orElse(null));
+    return directory(() -> profile().server().orElse(null));
   }
 
   private URI address(Supplier<@Nullable URI> ofProfile) {

@@ -39,6 +39,16 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.NOT_FOUND, "not-found", message, null);
   }
 
+  /** The identity of this profile has been revoked. */
+  public static CommandFailure revoked(String message) {
+    return new CommandFailure(ExitCode.NOT_FOUND, "revoked", message, null);
+  }
+
+  /** The person was asked and did not say yes. */
+  public static CommandFailure notConfirmed(String message) {
+    return new CommandFailure(ExitCode.FAILED, "not-confirmed", message, null);
+  }
+
   /**
    * The directory said no, and what can be done about it.
    *

@@ -68,7 +68,11 @@ public record Complaint(ExitCode exitCode, ObjectNode json, List<String> rows) {
       return of(ExitCode.NOT_FOUND, "not-found", e.getMessage());
     }
     String kind = e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Complaint complaint = of(exitCode(e.kind()), kind, e.getMessage());
+    String sentence =
+        e.retryAfter()
+            .map(wait -> "the directory has been asked too often; try again " + Words.in(wait))
+            .orElse(e.getMessage());
+    Complaint complaint = of(exitCode(e.kind()), kind, sentence);
     e.errorType().ifPresent(type -> complaint.json.put("errorType", type));
     e.retryAfter().ifPresent(wait -> complaint.json.put("retryAfter", wait.toSeconds()));
     return complaint;

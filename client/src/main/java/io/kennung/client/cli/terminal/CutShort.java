@@ -19,6 +19,15 @@ public final class CutShort extends RuntimeException {
     this.hint = hint;
   }
 
+  /** Makes a call that changes something, and adds the hint where it may have done so unseen. */
+  public static void guarding(Runnable call, String hint) {
+    try {
+      call.run();
+    } catch (DirectoryException e) {
+      throw e.mayHaveHappened() ? new CutShort(e, hint) : e;
+    }
+  }
+
   DirectoryException reason() {
     return reason;
   }

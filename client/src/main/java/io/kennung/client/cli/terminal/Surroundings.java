@@ -15,10 +15,16 @@ import java.util.stream.Stream;
  * @param home of the person
  * @param clock decides whether an unfinished creation may still be finished
  * @param out results
- * @param err notes and errors
+ * @param err notes, errors and prompts
+ * @param input what a person types or a script pipes in
  */
 public record Surroundings(
-    Map<String, String> environment, Path home, Clock clock, PrintWriter out, PrintWriter err) {
+    Map<String, String> environment,
+    Path home,
+    Clock clock,
+    PrintWriter out,
+    PrintWriter err,
+    Input input) {
 
   /** Those of this process. */
   public static Surroundings real() {
@@ -27,12 +33,19 @@ public record Surroundings(
         Path.of(System.getProperty("user.home", ".")),
         Clock.systemUTC(),
         new PrintWriter(System.out, true),
-        new PrintWriter(System.err, true));
+        new PrintWriter(System.err, true),
+        Input.real());
   }
 
   /** A variable; one that is empty counts as not set. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Asks for something that is typed next, in the same line. */
+  public void prompt(String question) {
+    err.print(question + " ");
+    err.flush();
   }
 
   /** Whether stack traces are wanted. */

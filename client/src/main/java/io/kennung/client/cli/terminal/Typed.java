@@ -2,6 +2,8 @@ package io.kennung.client.cli.terminal;
 
 import io.kennung.client.E164;
 import io.kennung.protocol.EmailAddress;
+import io.kennung.protocol.IdentityId;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a person types, in the many ways people type it. Wrong usage where it cannot be meant. */
@@ -31,6 +33,16 @@ public final class Typed {
     }
     throw CommandFailure.usage(
         "a phone number begins with + or 00 and its country code, for example +41 79 123 45 67");
+  }
+
+  /** An id, in capitals or not. */
+  public static String id(String typed) {
+    String id = typed.strip().toUpperCase(Locale.ROOT);
+    if (!IdentityId.isWellFormed(id)) {
+      throw CommandFailure.usage(
+          "an identity has 8 letters and digits, for example ABCD1234 (the first may be a *)");
+    }
+    return id;
   }
 
   /** An e-mail address. */

@@ -1,11 +1,19 @@
 package io.kennung.client.cli.terminal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Times as people say them. */
 public final class Words {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private Words() {}
 
@@ -21,6 +29,11 @@ public final class Words {
     add(parts, time.toMinutesPart(), "min");
     add(parts, time.toSecondsPart(), "s");
     return parts.isEmpty() ? "0 s" : String.join(" ", parts.subList(0, Math.min(2, parts.size())));
+  }
+
+  /** A point in time: {@code 2026-11-21 12:00:00 UTC}. */
+  public static String at(Instant time) {
+    return TIME.format(time);
   }
 
   private static void add(List<String> parts, long count, String unit) {

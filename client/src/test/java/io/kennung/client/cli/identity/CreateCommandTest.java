@@ -11,6 +11,7 @@ import io.kennung.client.FakeDirectory.Reply;
 import io.kennung.client.cli.CommandRun;
 import io.kennung.client.cli.CommandRun.Result;
 import io.kennung.client.cli.session.Profile;
+import io.kennung.client.cli.terminal.Input;
 import io.kennung.client.cli.terminal.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,7 +192,8 @@ class CreateCommandTest {
     Profile profile =
         Profile.named(
             "default",
-            new Surroundings(run.environment, home, java.time.Clock.systemUTC(), null, null));
+            new Surroundings(
+                run.environment, home, java.time.Clock.systemUTC(), null, null, Input.none()));
     profile.prepare();
     try (var lock = profile.lock()) {
       assertThat(lock.isOpen()).isTrue();

@@ -36,7 +36,8 @@ class SurroundingsTest {
 
   private static String language(Map<String, String> environment) {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
-    return new Surroundings(environment, Path.of("/"), Clock.systemUTC(), nowhere, nowhere)
+    return new Surroundings(
+            environment, Path.of("/"), Clock.systemUTC(), nowhere, nowhere, Input.none())
         .language();
   }
 }

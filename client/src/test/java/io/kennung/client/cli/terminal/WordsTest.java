@@ -3,6 +3,8 @@ package io.kennung.client.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +23,11 @@ class WordsTest {
   })
   void waitingTimeIsSaidInItsTwoLargestUnits(int seconds, String words) {
     assertThat(Words.in(Duration.ofSeconds(seconds))).isEqualTo(words);
+  }
+
+  @Test
+  void pointInTimeIsSaidInTheZoneOfEverybody() {
+    assertThat(Words.at(Instant.parse("2014-10-29T12:32:54.987Z")))
+        .isEqualTo("2014-10-29 12:32:54 UTC");
   }
 }

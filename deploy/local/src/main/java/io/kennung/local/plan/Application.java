@@ -32,7 +32,13 @@ public record Application(
               "verification-service",
               8082,
               "verification",
-              List.of("/link/phone/123456", "/link/email/nobody")));
+              List.of("/link/phone/123456", "/link/email/nobody")),
+          new Application(
+              "revocation",
+              "revocation-service",
+              8084,
+              "revocation",
+              List.of("/identity/revoke", "/identity/ws/revoke")));
 
   /**
    * The service of this name.

@@ -15,9 +15,11 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
   private static final String SENDER = "+15005550006";
 
   static OwnSettings of(Application service, Outside outside, Secrets secrets) {
-    return service.name().equals("verification")
-        ? verification(outside, secrets)
-        : new OwnSettings(Map.of(), Map.of());
+    return switch (service.name()) {
+      case "verification" -> verification(outside, secrets);
+      case "revocation" -> revocation(outside, secrets);
+      default -> new OwnSettings(Map.of(), Map.of());
+    };
   }
 
   private static OwnSettings verification(Outside outside, Secrets secrets) {
@@ -38,6 +40,12 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
         Map.of(
             "DIRECTORY_LINKS_PEPPERS", secrets.of("directory.links.peppers"),
             "DIRECTORY_SENDERS_TWILIO_TELEPHONE_AUTH_TOKEN", telephoneToken(secrets)));
+  }
+
+  private static OwnSettings revocation(Outside outside, Secrets secrets) {
+    return new OwnSettings(
+        Map.of("directory.identities.url", outside.frontDoor().toString()),
+        Map.of("DIRECTORY_REVOCATION_PEPPERS", secrets.of("directory.revocation.peppers")));
   }
 
   /** Known to the telephone and to whoever sends. */

@@ -62,6 +62,11 @@ class RouteTableTest {
     "/identity/match, verification",
     "/identity/match_token, verification",
     "/link/phone/123456, verification",
+    "/identity/set_revocation_key, revocation",
+    "/identity/check_revocation_key, revocation",
+    "/identity/revoke, revocation",
+    "/identity/ws/revoke, revocation",
+    "/identity/ws, identity",
   })
   void theSharedTableKnowsEveryService(String path, String service) {
     assertThat(RouteTable.read().serviceFor(path)).contains(service);

@@ -30,8 +30,8 @@ class PortsTest {
     assertThatThrownBy(() -> Ports.standard().with("psotgres", 1))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
-            "no such name; there are front-door, identity, verification, postgres, kafka,"
-                + " smtp, mail, telephone");
+            "no such name; there are front-door, identity, verification, revocation, postgres,"
+                + " kafka, smtp, mail, telephone");
   }
 
   @Test

@@ -162,6 +162,7 @@ final class FakeCarrier implements FakeProvider {
         Connection connection = new SocketConnection(socket.accept());
         SMPPServerSession session =
             new SMPPServerSession(connection, null, new Receiver(), null, 3, 100);
+        session.setTransactionTimer(30_000);
         connections.put(session, connection);
         Thread.startVirtualThread(() -> bind(session));
       } catch (IOException closed) {
