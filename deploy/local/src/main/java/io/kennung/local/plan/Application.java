@@ -38,7 +38,7 @@ public record Application(
               "revocation-service",
               8084,
               "revocation",
-              List.of("/identity/revoke", "/identity/ws/revoke")));
+              List.of("/identity/revoke", "/identity/ws/revoke", "/revoke")));
 
   /**
    * The service of this name.

@@ -67,6 +67,8 @@ class RouteTableTest {
     "/identity/revoke, revocation",
     "/identity/ws/revoke, revocation",
     "/identity/ws, identity",
+    "/revoke, revocation",
+    "/revoke/revoke.js, revocation",
   })
   void theSharedTableKnowsEveryService(String path, String service) {
     assertThat(RouteTable.read().serviceFor(path)).contains(service);
