@@ -76,7 +76,7 @@ public class RevokePageResource {
     try {
       limits.admit(call);
       if (!revocation.byPassword(identity, filled.key().orElseThrow())) {
-        String why = Texts.of(language).say("NOT_REVOKED");
+        String why = Texts.of(language).say("form.wrong");
         return form(Response.Status.FORBIDDEN, language, Form.wrong(identity, why));
       }
     } catch (Refused refused) {

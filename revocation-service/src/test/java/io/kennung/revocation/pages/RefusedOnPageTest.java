@@ -170,7 +170,7 @@ class RefusedOnPageTest {
     assertThat(page)
         .contains("value=\"" + escaped(nasty) + "\"")
         .doesNotContain(nasty)
-        .contains("<form method=\"post\"");
+        .contains("<form class=\"fields\" method=\"post\"");
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ class RevokePageTest {
         .then()
         .statusCode(200)
         .contentType("text/html;charset=UTF-8")
-        .body(containsString("Within about an hour nobody can write to this ID any more"))
+        .body(containsString("Within about an hour nobody can write to this ID or from it"))
         .body(containsString("Within 24 hours it is crossed out"))
         .body(containsString("It cannot be undone, and the ID is never issued again."))
         .body(containsString("The e-mail address and the phone number that are linked to it"))

@@ -69,6 +69,7 @@ class RouteTableTest {
     "/identity/ws, identity",
     "/revoke, revocation",
     "/revoke/style.css, revocation",
+    "/revoke/revoke.js, revocation",
   })
   void theSharedTableKnowsEveryService(String path, String service) {
     assertThat(RouteTable.read().serviceFor(path)).contains(service);
