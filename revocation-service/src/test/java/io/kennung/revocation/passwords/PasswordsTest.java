@@ -149,15 +149,14 @@ class PasswordsTest {
   @Test
   void everyAuthenticatedCallIsASignOfLifeWrittenOnceADay() {
     Wire.Holder anna = people.create();
-    setPassword(anna, "password");
-    String before = version(anna);
+    checkPassword(anna);
+    String written = version(anna);
 
     checkPassword(anna);
-    setPassword(anna, "password");
 
+    assertThat(version(anna)).as("the row is as it was").isEqualTo(written);
     assertThat(table.text("SELECT seen_on = current_date FROM life WHERE identity = ?", anna.id()))
         .isEqualTo("t");
-    assertThat(version(anna)).isNotEqualTo(before).as("the revision moved, the day did not");
   }
 
   @Test
@@ -177,6 +176,6 @@ class PasswordsTest {
   }
 
   private String version(Wire.Holder who) {
-    return table.text("SELECT revision::text FROM life WHERE identity = ?", who.id());
+    return table.text("SELECT xmin::text FROM life WHERE identity = ?", who.id());
   }
 }
