@@ -1,5 +1,6 @@
 package io.kennung.chassis.outbox;
 
+import io.kennung.chassis.ByteArrays;
 import io.kennung.protocol.events.DirectoryEvent;
 import io.kennung.protocol.events.Topics;
 import io.quarkus.scheduler.Scheduled;
@@ -11,6 +12,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -48,6 +51,36 @@ public class Outbox {
   @Transactional(Transactional.TxType.MANDATORY)
   public void put(DirectoryEvent event) {
     put(OutgoingEvent.of(event));
+  }
+
+  /** As {@link #put}, many at once: they leave in this order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void putAll(List<? extends DirectoryEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    List<OutgoingEvent> outgoing = events.stream().map(OutgoingEvent::of).toList();
+    jdbi.useHandle(sql ->
+        sql.createUpdate(
+                """
+                INSERT INTO outbox (topic, key, type, data, trace, created_at)
+                SELECT topic, key, type, data, :trace, :now
+                FROM unnest(:topics, :keys, :types, :data) WITH ORDINALITY
+                  AS event (topic, key, type, data, place)
+                ORDER BY place
+                """)
+            .bindArray("topics", String.class, column(outgoing, OutgoingEvent::topic))
+            .bindArray("keys", String.class, column(outgoing, OutgoingEvent::key))
+            .bindArray("types", String.class, column(outgoing, OutgoingEvent::type))
+            .bind("data", new ByteArrays(column(outgoing, OutgoingEvent::data)))
+            .bind("trace", outgoing.getFirst().trace())
+            .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .execute());
+    transaction.registerInterposedSynchronization(new WakeRelay());
+  }
+
+  private static <T> List<T> column(List<OutgoingEvent> rows, Function<OutgoingEvent, T> value) {
+    return rows.stream().map(value).toList();
   }
 
   /** What a consumer could not make sense of goes where a person will look at it. */

@@ -47,7 +47,9 @@ public final class ChassisSchema implements AutoCloseable {
   public void clear() {
     Jdbi.create(dataSource())
         .useHandle(sql ->
-            sql.execute("TRUNCATE outbox, inbox, used_challenge, limit_level RESTART IDENTITY"));
+            sql.execute(
+                "TRUNCATE outbox, inbox, feed_position, used_challenge, limit_level"
+                    + " RESTART IDENTITY"));
   }
 
   @Override

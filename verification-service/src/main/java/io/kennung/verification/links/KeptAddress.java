@@ -1,5 +1,6 @@
 package io.kennung.verification.links;
 
+import io.kennung.chassis.ByteArrays;
 import java.util.List;
 import org.jdbi.v3.core.argument.Argument;
 
@@ -18,7 +19,7 @@ public record KeptAddress(int pepper, List<byte[]> generations) {
 
   /** For a statement: any of these may stand in a row. */
   public Argument any() {
-    return new AddressArray(generations);
+    return new ByteArrays(generations);
   }
 
   /** Says nothing about the address, not even in this form. */

@@ -1,6 +1,7 @@
 package io.kennung.verification.links;
 
 import io.agroal.api.AgroalDataSource;
+import io.kennung.chassis.ByteArrays;
 import io.kennung.protocol.IdentityState;
 import io.kennung.protocol.events.LinkKind;
 import jakarta.inject.Inject;
@@ -51,7 +52,7 @@ public class LinkSearch {
             : new Integer[] {IdentityState.ACTIVE.code()};
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query = connection.prepareStatement(STATEMENT)) {
-      new AddressArray(addresses).set(query, 1);
+      new ByteArrays(addresses).set(query, 1);
       query.setArray(2, connection.createArrayOf("smallint", states));
       try (ResultSet rows = query.executeQuery()) {
         List<Hit> hits = new ArrayList<>();

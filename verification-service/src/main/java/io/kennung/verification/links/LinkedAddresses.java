@@ -1,5 +1,6 @@
 package io.kennung.verification.links;
 
+import io.kennung.chassis.ByteArrays;
 import io.kennung.protocol.events.LinkKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -97,7 +98,7 @@ class LinkedAddresses {
                 """)
             .bind("identity", identity)
             .bind("kind", kind.text())
-            .bind("keep", keep.map(KeptAddress::any).orElseGet(() -> new AddressArray(List.of())))
+            .bind("keep", keep.map(KeptAddress::any).orElseGet(() -> new ByteArrays(List.of())))
             .bind("now", now.atOffset(ZoneOffset.UTC))
             .map((row, context) -> new Changed(row.getString(1), row.getLong(2)))
             .findOne());
