@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Objects;
@@ -18,10 +17,12 @@ class FailureMapper {
   private static final Logger LOG = Logger.getLogger(FailureMapper.class);
 
   private final FailureTexts texts;
+  private final FailureBodies bodies;
 
   @Inject
-  FailureMapper(FailureTexts texts) {
+  FailureMapper(FailureTexts texts, FailureBodies bodies) {
     this.texts = texts;
+    this.bodies = bodies;
   }
 
   @ServerExceptionMapper
@@ -48,8 +49,8 @@ class FailureMapper {
     }
     String text = Objects.requireNonNullElse(given.getStatusInfo().getReasonPhrase(), "Refused");
     return Response.fromResponse(given)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(new FailureBody(false, text + ".", null))
+        .type(bodies.contentType())
+        .entity(bodies.of(given.getStatus(), text + ".", null))
         .build();
   }
 
@@ -77,8 +78,8 @@ class FailureMapper {
   private Response.ResponseBuilder answer(Failure failure, HttpHeaders request) {
     String text = texts.of(failure, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     return Response.status(failure.status())
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(new FailureBody(false, text, failure.errorType()));
+        .type(bodies.contentType())
+        .entity(bodies.of(failure.status(), text, failure.errorType()));
   }
 
   private static String causes(Throwable thrown) {

@@ -31,15 +31,18 @@ class OversizedBodies {
   private static final Duration LINGER = Duration.ofSeconds(5);
 
   private final FailureTexts texts;
+  private final FailureBodies bodies;
   private final Vertx vertx;
   private final long most;
 
   @Inject
   OversizedBodies(
       FailureTexts texts,
+      FailureBodies bodies,
       Vertx vertx,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
     this.texts = texts;
+    this.bodies = bodies;
     this.vertx = vertx;
     this.most = most.asLongValue();
   }
@@ -57,10 +60,11 @@ class OversizedBodies {
     }
     String text = texts.of(CommonFailure.TOO_LARGE, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    request.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8");
-    request.response().setStatusCode(CommonFailure.TOO_LARGE.status());
+    request.response().putHeader(HttpHeaders.CONTENT_TYPE, bodies.contentType() + ";charset=UTF-8");
+    int status = CommonFailure.TOO_LARGE.status();
+    request.response().setStatusCode(status);
     linger(request);
-    request.response().end(Buffer.buffer(Json.write(new FailureBody(false, text, null))));
+    request.response().end(Buffer.buffer(Json.write(bodies.of(status, text, null))));
   }
 
   private void linger(HttpServerRequest request) {

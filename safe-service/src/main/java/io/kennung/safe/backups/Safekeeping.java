@@ -1,0 +1,44 @@
+package io.kennung.safe.backups;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Keeps backups under the names that their owners know. */
+@Singleton
+class Safekeeping {
+
+  private final NameKeys names;
+  private final Store store;
+  private final Clock clock;
+
+  @Inject
+  Safekeeping(NameKeys names, Store store, Clock clock) {
+    this.names = names;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Keeps it in place of the former. Durable when this returns. */
+  void keep(BackupId id, byte[] sealed) {
+    store.keep(names.of(id), sealed, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  }
+
+  Optional<byte[]> read(BackupId id) {
+    return store.read(names.of(id));
+  }
+
+  /** In bytes; empty when there is none. */
+  OptionalInt length(BackupId id) {
+    return store.length(names.of(id));
+  }
+
+  /** Nothing when there is none. */
+  void remove(BackupId id) {
+    store.remove(names.of(id));
+  }
+}
