@@ -1,20 +1,17 @@
 package io.kennung.identity.licensing;
 
+import io.kennung.chassis.access.BasicCredentials;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Lets nobody in without a licence, where one is asked for. */
 class LicenceFilter {
-
-  private static final String SCHEME = "Basic ";
 
   private final Licensing licensing;
 
@@ -37,18 +34,8 @@ class LicenceFilter {
   }
 
   private boolean isLicensed(@Nullable String authorization) {
-    if (authorization == null
-        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return false;
-    }
-    byte[] credentials;
-    try {
-      credentials = Base64.getDecoder().decode(authorization.substring(SCHEME.length()).strip());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-    String text = new String(credentials, StandardCharsets.UTF_8);
-    int colon = text.indexOf(':');
-    return colon >= 0 && licensing.knows(text.substring(0, colon), text.substring(colon + 1));
+    return BasicCredentials.of(authorization)
+        .filter(shown -> licensing.knows(shown.username(), shown.password()))
+        .isPresent();
   }
 }

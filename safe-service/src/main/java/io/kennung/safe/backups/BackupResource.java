@@ -2,6 +2,7 @@ package io.kennung.safe.backups;
 
 import io.kennung.chassis.answers.Refused;
 import io.kennung.safe.limits.SafeLimits;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -63,6 +64,9 @@ public class BackupResource {
     return memory.with(
         announced < 0 ? most + 1 : announced,
         () -> {
+          if ("100-continue".equalsIgnoreCase(call.getHeader(HttpHeaderNames.EXPECT))) {
+            call.response().writeContinue();
+          }
           byte[] sealed = new Upload(body, most, config.uploadTime()).read(announced);
           if (sealed.length < SHORTEST) {
             throw new Refused(SafeFailure.TOO_SHORT);

@@ -67,4 +67,18 @@ class DatabaseStore implements Store {
             .bind("names", new ByteArrays(name.generations()))
             .execute());
   }
+
+  @Override
+  public int removeKeptBefore(LocalDate day, int batch) {
+    return jdbi.withHandle(sql ->
+        sql.createUpdate(
+                """
+                DELETE FROM backup WHERE name IN (
+                  SELECT name FROM backup WHERE kept_on < :day
+                  ORDER BY kept_on LIMIT :batch FOR UPDATE SKIP LOCKED)
+                """)
+            .bind("day", day)
+            .bind("batch", batch)
+            .execute());
+  }
 }

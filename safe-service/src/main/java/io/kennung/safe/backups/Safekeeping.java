@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /** Keeps backups under the names that their owners know. */
 @Singleton
-class Safekeeping {
+public class Safekeeping {
 
   private final NameKeys names;
   private final Store store;
@@ -24,21 +24,22 @@ class Safekeeping {
   }
 
   /** Keeps it in place of the former. Durable when this returns. */
-  void keep(BackupId id, byte[] sealed) {
+  public void keep(BackupId id, byte[] sealed) {
     store.keep(names.of(id), sealed, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
-  Optional<byte[]> read(BackupId id) {
+  /** As it was kept last; empty when there is none. */
+  public Optional<byte[]> read(BackupId id) {
     return store.read(names.of(id));
   }
 
   /** In bytes; empty when there is none. */
-  OptionalInt length(BackupId id) {
+  public OptionalInt length(BackupId id) {
     return store.length(names.of(id));
   }
 
-  /** Nothing when there is none. */
-  void remove(BackupId id) {
+  /** Forgets it; nothing happens when there is none. */
+  public void remove(BackupId id) {
     store.remove(names.of(id));
   }
 }

@@ -18,4 +18,13 @@ interface Store {
 
   /** Forgets it; nothing when there is none. */
   void remove(BackupName name);
+
+  /**
+   * Forgets what nobody has renewed, the oldest first.
+   *
+   * @param day what was kept on this day or later stays
+   * @param batch how many at most
+   * @return how many were forgotten
+   */
+  int removeKeptBefore(LocalDate day, int batch);
 }

@@ -16,13 +16,15 @@ class UploadMemory {
 
   private static final int UNIT = 1024;
 
+  private final int all;
   private final Semaphore units;
   private final SafeConfig config;
 
   @Inject
   UploadMemory(SafeConfig config) {
     this.config = config;
-    this.units = new Semaphore(units(config.uploadMemory().asLongValue()), true);
+    this.all = units(config.uploadMemory().asLongValue());
+    this.units = new Semaphore(all, true);
   }
 
   /**
@@ -45,6 +47,11 @@ class UploadMemory {
     } finally {
       units.release(needed);
     }
+  }
+
+  /** In KiB, rounded up an upload. */
+  int used() {
+    return all - units.availablePermits();
   }
 
   private static int units(long bytes) {
