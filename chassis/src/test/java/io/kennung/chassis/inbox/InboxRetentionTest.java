@@ -17,7 +17,7 @@ class InboxRetentionTest extends SchemaTest {
 
   @Test
   void idIsRememberedLongerThanItsRecordCanComeAgain() {
-    Inbox inbox = new Inbox(jdbi, null, new SimpleMeterRegistry(), clock, "test");
+    Inbox inbox = new Inbox(jdbi, null, new SimpleMeterRegistry(), clock);
     jdbi.useHandle(sql -> sql.execute("INSERT INTO inbox VALUES ('/x', 'id', now())"));
 
     clock.advance(KAFKA_KEEPS.plusDays(1));
