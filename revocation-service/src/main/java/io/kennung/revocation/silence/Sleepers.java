@@ -57,7 +57,7 @@ class Sleepers {
     this.jdbi = jdbi;
   }
 
-  /** Once through the index, without the table: about a second for ten million. */
+  /** Once through the index, and once a day; where vacuum has been, without the table. */
   Count count(LocalDate since) {
     return jdbi.withHandle(sql ->
         sql.createQuery(

@@ -92,6 +92,24 @@ class Night {
             .list());
   }
 
+  /** How many events there are of these. */
+  int told(List<String> ids) {
+    return counted("count(*)", ids);
+  }
+
+  /** Of how many of these there are events. */
+  int toldOf(List<String> ids) {
+    return counted("count(DISTINCT key)", ids);
+  }
+
+  private int counted(String what, List<String> ids) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery("SELECT " + what + " FROM outbox WHERE key = ANY(:ids)")
+            .bindArray("ids", String.class, ids)
+            .mapTo(Integer.class)
+            .one());
+  }
+
   /** A replica that has read up to today. */
   Replica replica(Settings settings) {
     return replica(settings, clock);
