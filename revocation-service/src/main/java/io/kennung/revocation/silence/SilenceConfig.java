@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** How those who have not been heard of for three months become inactive. */
 @ConfigMapping(prefix = "directory.silence")
@@ -43,7 +44,7 @@ interface SilenceConfig {
     @WithDefault("100")
     long least();
 
-    /** The day, in UTC, whose sweep may mark any number. */
-    Optional<LocalDate> release();
+    /** The days, in UTC, whose sweeps may mark any number. */
+    Optional<Set<LocalDate>> release();
   }
 }

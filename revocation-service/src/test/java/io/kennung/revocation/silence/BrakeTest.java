@@ -72,7 +72,8 @@ class BrakeTest {
     Replica braked = night.replica(FIVE_PERCENT);
     braked.sweep();
 
-    Replica forAnotherDay = night.replica(FIVE_PERCENT.released(TODAY.plusDays(1)));
+    Replica forAnotherDay =
+        night.replica(FIVE_PERCENT.released(TODAY.minusDays(1), TODAY.plusDays(1)));
     forAnotherDay.sweep();
     assertThat(night.asleep(silent)).isZero();
     assertThat(forAnotherDay.isBraked()).isTrue();

@@ -3,10 +3,16 @@ package io.kennung.revocation.silence;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** A configuration of a test's own. */
 record Settings(
-    int batch, int perSecond, Duration steady, int percent, long least, Optional<LocalDate> release)
+    int batch,
+    int perSecond,
+    Duration steady,
+    int percent,
+    long least,
+    Optional<Set<LocalDate>> release)
     implements SilenceConfig, SilenceConfig.BrakeConfig {
 
   /** No brake, no pace, any clock. */
@@ -19,8 +25,8 @@ record Settings(
     return new Settings(10, 0, Duration.ZERO, percent, least, Optional.empty());
   }
 
-  Settings released(LocalDate day) {
-    return new Settings(batch, perSecond, steady, percent, least, Optional.of(day));
+  Settings released(LocalDate... days) {
+    return new Settings(batch, perSecond, steady, percent, least, Optional.of(Set.of(days)));
   }
 
   Settings pace(int events) {
