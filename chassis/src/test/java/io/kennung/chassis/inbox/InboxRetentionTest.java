@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class InboxRetentionTest extends SchemaTest {
 
   /**
-   * The longest that a record of a topic with identities in it lies in Kafka
-   * (deploy/topics.properties).
+   * The longest that a record of a topic which is read through an inbox lies in Kafka
+   * (deploy/topics.properties); {@code directory.activity} is a feed.
    */
   private static final Duration KAFKA_KEEPS = Duration.ofDays(7);
 

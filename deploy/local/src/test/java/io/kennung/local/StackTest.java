@@ -50,6 +50,7 @@ class StackTest {
     assertThat(get(revocation.address().resolve("/told")).lines())
         .contains("directory.identities.url=" + stack.frontDoor())
         .anyMatch(each -> each.startsWith("DIRECTORY_REVOCATION_PEPPERS="))
+        .anyMatch(each -> each.startsWith("DIRECTORY_ACTIVITY_TOKENS="))
         .noneMatch(each -> each.startsWith("DIRECTORY_LINKS"));
     assertThat(get(verification.address().resolve("/told")).lines())
         .contains(
