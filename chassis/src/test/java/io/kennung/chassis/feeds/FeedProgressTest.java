@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kennung.chassis.testing.Golden;
 import io.kennung.protocol.events.DirectoryEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,12 +76,14 @@ class FeedProgressTest extends FeedScene {
   void momentIsTakenBeforeTheEndIsLookedUp() {
     createTopic(1);
     AtomicBoolean armed = new AtomicBoolean();
+    AtomicReference<Instant> published = new AtomicReference<>();
     CountDownLatch told = new CountDownLatch(1);
     open(
         this::holdUp,
         new Now(() -> {
           if (armed.compareAndSet(true, false)) {
             publish(0, HELD);
+            published.set(clock.instant());
             told.countDown();
           }
         }));
@@ -83,12 +91,11 @@ class FeedProgressTest extends FeedScene {
 
     armed.set(true);
     Gate.pass(told);
-    Instant published = clock.instant();
     Gate.pass(entered);
 
-    assertThat(progress().readTo().orElseThrow()).isBefore(published);
+    assertThat(progress().readTo().orElseThrow()).isBefore(published.get());
     gate.countDown();
-    awaitReadAfter(published);
+    awaitReadAfter(published.get());
   }
 
   @Test
@@ -104,6 +111,27 @@ class FeedProgressTest extends FeedScene {
 
     awaitSeen("ANNAANNA");
     awaitReadAfter(added);
+  }
+
+  @Test
+  void endOfATransactionOfAnotherPublisherIsPassed() {
+    createTopic(1);
+    var settings =
+        Map.<String, Object>of("bootstrap.servers", bootstrapServers(), "transactional.id", topic);
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      var seen = Golden.of("IdentitySeen").record();
+      producer.send(new ProducerRecord<>(topic, 0, seen.key(), seen.value(), seen.headers()));
+      producer.commitTransaction();
+    }
+    Instant published = clock.instant();
+
+    open();
+
+    awaitReadAfter(published);
+    assertThat(nextOffset(0)).as("the event and the marker").isEqualTo(2);
   }
 
   @Test

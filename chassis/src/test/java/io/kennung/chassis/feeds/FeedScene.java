@@ -69,6 +69,10 @@ abstract class FeedScene extends SchemaTest {
     replicas.forEach(Replica::close);
   }
 
+  protected static String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
   protected void createTopic(int partitions) {
     done(admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all());
   }

@@ -108,10 +108,11 @@ class FeedTest extends FeedScene {
   void poisonGoesToTheDeadLettersAndTheRestGoesOn() {
     createTopic(1);
     publish(0, ANNA);
-    publish(0, new ProducerRecord<>(topic, "x", "no event at all".getBytes(UTF_8)));
+    publish(0, noEvent());
     publish(0, Golden.of("IdentitySeen").about("no identity"));
     publish(0, Golden.of("IdentitySeen").about(BERTA).type("io.kennung.IdentitySeen.v2"));
     publish(0, CARLA, DORA);
+    publish(0, noEvent());
 
     Replica replica =
         open(events -> {
@@ -121,16 +122,21 @@ class FeedTest extends FeedScene {
           }
         });
 
-    awaitOffset(0, 6);
+    awaitOffset(0, 7);
     assertThat(seen()).containsExactly(ANNA, DORA);
     assertThat(letters())
         .satisfiesExactly(
             letter -> assertThat(letter).contains("\"offset\":1", "not a CloudEvent", "\"test\""),
             letter -> assertThat(letter).contains("\"offset\":2", "not about an identity"),
-            letter -> assertThat(letter).contains("\"offset\":4", "about Carla"));
+            letter -> assertThat(letter).contains("\"offset\":4", "about Carla"),
+            letter -> assertThat(letter).contains("\"offset\":6", "not a CloudEvent"));
     await().atMost(5, SECONDS).until(() -> replica.count("applied") == 2);
     assertThat(replica.count("ignored")).isEqualTo(1);
-    assertThat(replica.count("dead")).isEqualTo(3);
+    assertThat(replica.count("dead")).isEqualTo(4);
+  }
+
+  private ProducerRecord<String, byte[]> noEvent() {
+    return new ProducerRecord<>(topic, "x", "no event at all".getBytes(UTF_8));
   }
 
   private void groupSays(long offset) {
