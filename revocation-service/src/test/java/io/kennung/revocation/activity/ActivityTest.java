@@ -77,6 +77,17 @@ class ActivityTest {
   }
 
   @Test
+  void oneWriteADayHoweverManyTellAtTheSameTime() {
+    List<String> all = List.of(lives.active(), People.newId(), lives.active());
+    try (WriteCount writes = WriteCount.of(table)) {
+      Crowd.together(
+          Collections.<Callable<Integer>>nCopies(16, () -> note(on(lives.today(), all))));
+
+      assertThat(all).allSatisfy(id -> assertThat(writes.about(id)).isOne());
+    }
+  }
+
+  @Test
   void whatWasRolledBackIsStillNews() {
     String anna = lives.active();
     assertThatThrownBy(() ->
