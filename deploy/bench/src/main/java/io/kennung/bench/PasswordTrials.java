@@ -89,6 +89,15 @@ final class PasswordTrials {
   }
 
   List<Outcome> measure() {
+    Cores cores = new Cores(testbed, testbed.of("identity"), testbed.of("verification"));
+    long[][] nanos = asked();
+    for (int i = 0; i < nanos.length; i++) {
+      nanos[i] = Arrays.copyOfRange(nanos[i], samples, rounds());
+    }
+    return outcomes(nanos, cores.note());
+  }
+
+  private long[][] asked() {
     long[][] nanos = new long[KINDS.size()][rounds()];
     try (HttpConnection server = new HttpConnection(testbed.uri().getPort())) {
       List<Kind> order = new ArrayList<>(KINDS);
@@ -103,10 +112,7 @@ final class PasswordTrials {
     } catch (IOException e) {
       throw new BenchFailure("passwords could not be tried: " + e.getMessage(), e);
     }
-    return outcomes(
-        Arrays.stream(nanos)
-            .map(each -> Arrays.copyOfRange(each, rounds() - samples, rounds()))
-            .toArray(long[][]::new));
+    return nanos;
   }
 
   private int rounds() {
@@ -140,7 +146,7 @@ final class PasswordTrials {
             .formatted(LoadedLives.id(number), password.base64()));
   }
 
-  private static List<Outcome> outcomes(long[][] nanos) {
+  private static List<Outcome> outcomes(long[][] nanos, String cores) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Kind kind : KINDS) {
       outcomes.add(kind.outcome(nanos[kind.ordinal()]));
@@ -155,7 +161,8 @@ final class PasswordTrials {
             List.of(
                 Outcome.number(
                     "(b) halves of one kind differ, by chance, by up to %.2f %%",
-                    100 * alike.chance()))));
+                    100 * alike.chance()),
+                "(b) " + cores)));
     return outcomes;
   }
 }
