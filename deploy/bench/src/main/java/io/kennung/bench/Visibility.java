@@ -162,7 +162,7 @@ final class Visibility {
         shown("identity-service", run.identity()),
         shown("verification-service", run.verification()),
         Outcome.number(
-            "(a) identity-service's own account of it (%s): p99 %.0f ms",
+            "(a) identity-service's own account of it, warm-up included (%s): p99 %.0f ms",
             DELAY, 1_000 * Metrics.of(identity, DELAY, "quantile=\"0.99\"")),
         taken("identity/revoke with a look before, three requests each", run.revocations()),
         taken("GET identity/{id} meanwhile", run.reads()),
