@@ -43,11 +43,13 @@ class Caution {
 
   private final Steadiness steadiness;
   private final Sweeps sweeps;
+  private final SilenceConfig config;
 
   @Inject
-  Caution(Steadiness steadiness, Sweeps sweeps) {
+  Caution(Steadiness steadiness, Sweeps sweeps, SilenceConfig config) {
     this.steadiness = steadiness;
     this.sweeps = sweeps;
+    this.config = config;
   }
 
   /** What is against marking, as far as these signs of life have been read. */
@@ -58,7 +60,7 @@ class Caution {
       return Optional.of(Hold.NOTHING_READ);
     }
     Instant readTo = read.readTo().get();
-    if (read.lostAt().filter(lost -> !isForgiven(lost, day(readTo))).isPresent()) {
+    if (read.lostAt().filter(lost -> !isForgiven(lost, today(readTo))).isPresent()) {
       return Optional.of(Hold.LOST);
     }
     if (!steady) {
@@ -71,8 +73,15 @@ class Caution {
     return Optional.empty();
   }
 
-  /** The day on which something happened, in UTC. */
-  static LocalDate day(Instant moment) {
+  /**
+   * The day, in UTC, up to whose beginning every sign of life has come: what has not been read yet
+   * may hold some, and so may what is still on its way to where it is read.
+   */
+  LocalDate today(Instant readTo) {
+    return day(readTo.minus(config.grace()));
+  }
+
+  private static LocalDate day(Instant moment) {
     return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 

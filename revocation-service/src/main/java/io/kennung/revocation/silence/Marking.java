@@ -98,8 +98,7 @@ class Marking {
     if (hold.isPresent()) {
       return Outcome.nobody(hold);
     }
-    // What has not been read yet may hold signs of life: today is where the reading has come to.
-    LocalDate today = Caution.day(read.readTo().orElseThrow());
+    LocalDate today = caution.today(read.readTo().orElseThrow());
     if (!sweeps.lock()) {
       return elsewhere(today);
     }

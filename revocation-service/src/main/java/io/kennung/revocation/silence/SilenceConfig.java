@@ -30,6 +30,10 @@ interface SilenceConfig {
   @WithDefault("1h")
   Duration steady();
 
+  /** How long a sign of life may be on its way: a day is swept so long after it has begun. */
+  @WithDefault("6h")
+  Duration grace();
+
   /** What one day may do at most. */
   BrakeConfig brake();
 

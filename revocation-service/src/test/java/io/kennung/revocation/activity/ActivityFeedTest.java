@@ -114,4 +114,17 @@ class ActivityFeedTest {
             table.count("life WHERE identity = ? AND public_key IS NOT NULL", anna.id()) == 1);
     assertThat(lives.of(anna.id())).isEqualTo("0 0 " + lives.today());
   }
+
+  @Test
+  void whatComesOverTheTopicIsKeptAndWakes() {
+    String berta = lives.inactive();
+
+    try (TopicWriter kafka = new TopicWriter(bootstrapServers)) {
+      kafka.send(
+          Golden.of("IdentitySeen").about(berta).with("day", lives.today().toString()));
+    }
+
+    await().atMost(20, SECONDS).until(() -> lives.of(berta).equals("0 7 " + lives.today()));
+    assertThat(lives.wakings(berta)).hasSize(1);
+  }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CautionTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Instant READ_TO = at(TODAY, LocalTime.MIDNIGHT);
+  private static final Instant READ_TO = at(TODAY, LocalTime.of(6, 0));
 
   @Inject Sweeps sweeps;
 
@@ -86,7 +86,8 @@ class CautionTest {
 
   /** One whose clock has run evenly for an hour. */
   private Caution steady() {
-    Caution caution = new Caution(new Steadiness(wall, () -> counted, HOUR), sweeps);
+    Caution caution = new Caution(
+            new Steadiness(wall, () -> counted, HOUR), sweeps, Settings.batches(1));
     pass(HOUR);
     return caution;
   }

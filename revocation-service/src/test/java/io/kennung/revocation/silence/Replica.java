@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -25,7 +26,7 @@ final class Replica {
     Marking marking =
         new Marking(
             () -> read,
-            new Caution(new Steadiness(clock, settings), sweeps),
+            new Caution(new Steadiness(clock, settings), sweeps, settings),
             sweeps,
             new Brake(sweeps, sleepers, settings),
             sleepers,
@@ -36,8 +37,13 @@ final class Replica {
 
   /** All has been read up to noon of this day. */
   Replica hasRead(LocalDate day) {
+    return hasReadTo(day.atTime(12, 0));
+  }
+
+  /** In UTC. */
+  Replica hasReadTo(LocalDateTime moment) {
     return hasRead(
-        new Progress(Optional.of(day.atTime(12, 0).toInstant(ZoneOffset.UTC)), Optional.empty()));
+        new Progress(Optional.of(moment.toInstant(ZoneOffset.UTC)), Optional.empty()));
   }
 
   Replica hasRead(Progress progress) {

@@ -39,6 +39,11 @@ record Settings(
   }
 
   @Override
+  public Duration grace() {
+    return Duration.ofHours(6);
+  }
+
+  @Override
   public BrakeConfig brake() {
     return this;
   }

@@ -89,6 +89,18 @@ class SweepTest {
   }
 
   @Test
+  void aDayIsSweptOnceSignsOfLifeOfTheDayBeforeHaveHadTheTimeToCome() {
+    String anna = night.seen(SILENT);
+    Replica replica = night.replica(Settings.batches(10));
+
+    replica.hasReadTo(TODAY.atTime(5, 59)).sweep();
+    assertThat(night.state(anna)).isZero();
+
+    replica.hasReadTo(TODAY.atTime(6, 0)).sweep();
+    assertThat(night.state(anna)).isEqualTo(1);
+  }
+
+  @Test
   void whereNothingHasBeenReadNobodyIsMarked() {
     String anna = night.seen(SILENT);
     Replica replica = night.replica(Settings.batches(10));
