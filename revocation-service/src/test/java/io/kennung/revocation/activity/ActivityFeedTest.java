@@ -120,8 +120,7 @@ class ActivityFeedTest {
     String berta = lives.inactive();
 
     try (TopicWriter kafka = new TopicWriter(bootstrapServers)) {
-      kafka.send(
-          Golden.of("IdentitySeen").about(berta).with("day", lives.today().toString()));
+      kafka.send(Golden.of("IdentitySeen").about(berta).with("day", lives.today().toString()));
     }
 
     await().atMost(20, SECONDS).until(() -> lives.of(berta).equals("0 7 " + lives.today()));

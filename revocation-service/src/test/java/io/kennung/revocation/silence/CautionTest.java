@@ -86,8 +86,8 @@ class CautionTest {
 
   /** One whose clock has run evenly for an hour. */
   private Caution steady() {
-    Caution caution = new Caution(
-            new Steadiness(wall, () -> counted, HOUR), sweeps, Settings.batches(1));
+    Caution caution =
+        new Caution(new Steadiness(wall, () -> counted, HOUR), sweeps, Settings.batches(1));
     pass(HOUR);
     return caution;
   }

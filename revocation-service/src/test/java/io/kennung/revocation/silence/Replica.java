@@ -42,8 +42,7 @@ final class Replica {
 
   /** In UTC. */
   Replica hasReadTo(LocalDateTime moment) {
-    return hasRead(
-        new Progress(Optional.of(moment.toInstant(ZoneOffset.UTC)), Optional.empty()));
+    return hasRead(new Progress(Optional.of(moment.toInstant(ZoneOffset.UTC)), Optional.empty()));
   }
 
   Replica hasRead(Progress progress) {
