@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kennung.client.Answer;
 import io.kennung.client.Challenge;
 import io.kennung.client.Directory;
 import io.kennung.client.DirectoryException;
@@ -103,6 +104,11 @@ final class Life {
     return number;
   }
 
+  @Override
+  public String toString() {
+    return "life of %s after %d steps".formatted(done == 0 ? "nobody" : id(), done);
+  }
+
   private void create() {
     creation = patiently("begin", () -> directory.begin(key));
     createOnceMore();
@@ -176,7 +182,7 @@ final class Life {
     }
   }
 
-  private io.kennung.client.Answer answer(String path, Challenge challenge) {
+  private Answer answer(String path, Challenge challenge) {
     return calls().answer(path, with(CALLS.get(path)), challenge.token(), challenge.response(key));
   }
 

@@ -69,6 +69,9 @@ class LifecycleFaultsIT {
                 // How long a message waits when the one who was about to send it has died.
                 "DIRECTORY_DELIVERY_HOLD",
                 "5s",
+                // Long enough to die between an answer and its events, every time.
+                "DIRECTORY_OUTBOX_GATHER",
+                "500ms",
                 // It is their owner's end that makes challenges worthless here, not their age.
                 "DIRECTORY_POSSESSION_LIFETIME",
                 "1h"));

@@ -4,12 +4,17 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kennung.acceptance.Http.Reply;
 import io.kennung.client.Identity;
+import io.kennung.client.contacts.AddressBook;
 import io.kennung.client.contacts.Match;
 import io.kennung.client.linking.PhoneVerification;
 import io.kennung.client.linking.SmsLink;
 import io.kennung.client.linking.Verdict;
+import io.kennung.local.state.Secrets;
+import io.kennung.protocol.IdentityState;
 import io.kennung.protocol.events.Topics;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Three months pass. */
+/** Three months pass, and who has not been seen in them is inactive until seen again. */
 class ThreeMonthsIT {
 
   /** Three months are 92 days at most, and the last of them counts to its end. */
@@ -28,6 +33,15 @@ class ThreeMonthsIT {
 
   private static final List<String> TOPICS =
       List.of(Topics.IDENTITY, Topics.LINK, Topics.LIFECYCLE, Topics.ACTIVITY);
+
+  private static final String CHAT_SERVER = Secrets.random();
+
+  /** Does not wait until it is sure of having heard everything, and looks often. */
+  private static final Map<String, String> IMPATIENT =
+      Map.of(
+          "DIRECTORY_SILENCE_STEADY", "0s",
+          "DIRECTORY_SILENCE_EVERY", "1s",
+          "DIRECTORY_ACTIVITY_TOKENS", CHAT_SERVER);
 
   private static World world;
 
@@ -44,40 +58,90 @@ class ThreeMonthsIT {
   }
 
   @Test
-  void whoHasRegisteredThenIsStillThereToday() {
+  void whoIsSilentForThreeMonthsIsInactiveUntilSeenAgain() {
     LocalDate then = today().minusDays(DAYS);
     Identity anna = World.register(world.directory());
     Identity berta = World.register(world.directory());
+    List<Identity> silent = List.of(anna, berta);
     String number = link(berta);
     await("heard by all")
         .atMost(60, SECONDS)
-        .until(() -> seenOn(anna).equals(List.of(then)) && seenOn(berta).equals(List.of(then)));
+        .until(() -> silent.stream().allMatch(each -> seenOn(each).equals(List.of(then))));
     assertThat(
             world.rows(
                 "SELECT date(registered_at AT TIME ZONE 'UTC') || ' ' || seen_on FROM identity"
                     + " WHERE id = '%s'".formatted(anna.id())))
         .containsExactly(then + " " + then);
 
-    world.restart(Map.of());
+    world.restart(IMPATIENT);
+    Identity clara = World.register(world.directory());
 
-    assertThat(world.directory().own(anna).identity()).isEqualTo(anna.id());
-    assertThat(world.rows("SELECT seen_on FROM identity WHERE id = '%s'".formatted(anna.id())))
-        .containsExactly(today().toString());
+    await("inactive").atMost(60, SECONDS).until(() -> are(IdentityState.INACTIVE, silent));
+    assertThat(world.directory().findAll(List.of(anna.id(), berta.id())).values())
+        .hasSize(2)
+        .allMatch(each -> each.state() == IdentityState.INACTIVE);
+    await("hidden").atMost(30, SECONDS).until(() -> match(clara, number, false).isEmpty());
+    assertThat(match(clara, number, true)).containsExactly(berta.id());
     assertThat(world.directory().contacts().findForgotten(Optional.empty(), Optional.of(number)))
         .extracting(Match::identity)
         .containsExactly(berta.id());
-    try (EventLog log = new EventLog(world.broker(), Topics.ACTIVITY)) {
-      assertThat(log.about(List.of(anna.id()), 30, events -> !events.isEmpty()))
-          .extracting(event -> event.data().get("day").asText())
-          .containsExactly(today().toString());
+    assertThat(are(IdentityState.ACTIVE, List.of(clara))).isTrue();
+
+    assertThat(world.directory().own(anna).identity()).isEqualTo(anna.id());
+    assertThat(report(berta).status()).isBetween(200, 299);
+
+    await("active").atMost(60, SECONDS).until(() -> are(IdentityState.ACTIVE, silent));
+    await("shown")
+        .atMost(30, SECONDS)
+        .until(() -> match(clara, number, false).equals(List.of(berta.id())));
+    for (Identity each : silent) {
+      assertThat(seenOn(each)).containsExactly(today());
+      toldInOrder(each);
     }
-    try (EventLog log = new EventLog(world.broker(), Topics.LINK)) {
-      assertThat(log.about(List.of(berta.id()), 30, events -> !events.isEmpty()))
-          .as("what is old, too")
-          .anyMatch(event ->
-              event.type().equals("AddressLinked")
-                  && event.data().get("at").asText().startsWith(then.toString()));
+    assertThat(told(clara)).isEmpty();
+  }
+
+  /** Each once, whatever was asked and swept in between. */
+  private static void toldInOrder(Identity who) {
+    assertThat(told(who)).containsExactly("IdentityFellSilent 1", "IdentityWoke 2");
+  }
+
+  private static List<String> told(Identity who) {
+    try (EventLog log = new EventLog(world.broker(), Topics.LIFECYCLE)) {
+      log.drain();
+      return log.about(List.of(who.id())).stream()
+          .map(event -> event.type() + " " + event.data().get("revision").asLong())
+          .toList();
     }
+  }
+
+  private static boolean are(IdentityState state, List<Identity> identities) {
+    List<String> ids = identities.stream().map(Identity::id).toList();
+    return world.directory().check(ids).identities().values().stream()
+        .allMatch(each -> each.state() == state);
+  }
+
+  private static List<String> match(Identity asking, String number, boolean includeInactive) {
+    return world
+        .directory()
+        .contacts()
+        .match(asking, null, AddressBook.of(List.of(), List.of(number)), includeInactive)
+        .matches()
+        .stream()
+        .map(Match::identity)
+        .toList();
+  }
+
+  /** As a chat server that has just seen somebody. */
+  private static Reply report(Identity seen) {
+    URI service = world.replicas(World.REVOCATION, 1).getFirst().address();
+    return Http.post(
+        service.resolve("/activity"),
+        "{\"day\":\"%s\",\"identities\":[\"%s\"]}".formatted(today(), seen.id()),
+        "Authorization",
+        "Bearer " + CHAT_SERVER,
+        "Content-Type",
+        "application/json");
   }
 
   private static String link(Identity who) {
