@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is measured: everything as {@code ./dev up} starts it, on free ports and its own state. */
 final class Testbed implements AutoCloseable {
 
   private final Path root;
+  private final StateFolder state;
   private final Stack stack;
   private final Application service;
   private final ServiceProcess process;
@@ -30,6 +32,7 @@ final class Testbed implements AutoCloseable {
 
   private Testbed(Path root, Stack stack, Surroundings surroundings, Application service) {
     this.root = root;
+    this.state = state;
     this.stack = stack;
     this.service = service;
     this.process =
@@ -77,6 +80,11 @@ final class Testbed implements AutoCloseable {
    */
   Testbed of(String other) {
     return new Testbed(root, stack, surroundings, Application.named(other));
+  }
+
+  /** The same stack, as seen from another of its services. */
+  Testbed of(String other) {
+    return new Testbed(root, state, stack, Application.named(other));
   }
 
   Application service() {
@@ -141,14 +149,29 @@ final class Testbed implements AutoCloseable {
     process.stop();
   }
 
-  /** How {@code ./dev up} starts the service, with its start-up cache where there is one. */
-  Launch anotherLaunch() {
-    boolean trained = Files.exists(service.packaged(root).resolve("app.aot"));
+  /** How many records the topic holds. */
+  long records(String topic) {
+    return stack.kafka().records(topic);
+  }
+
+  /**
+   * How {@code ./dev up} starts the service, with its start-up cache where there is one.
+   *
+   * @param settings that it is given beyond the usual ones, {@code key=value}
+   */
+  Launch anotherLaunch(List<String> settings) {
+    List<String> flags = new ArrayList<>();
+    if (Files.exists(service.packaged(root).resolve("app.aot"))) {
+      flags.add("-XX:AOTCache=app.aot");
+    }
+    for (String setting : settings) {
+      flags.add("-D" + setting);
+    }
     return surroundings.launch(
         service,
         service.folder() + "-bench",
         FreePort.withNeighbour(Application.MANAGEMENT),
-        trained ? List.of("-XX:AOTCache=app.aot") : List.of());
+        flags);
   }
 
   @Override
