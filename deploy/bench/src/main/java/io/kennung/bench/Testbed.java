@@ -24,7 +24,6 @@ import java.util.List;
 final class Testbed implements AutoCloseable {
 
   private final Path root;
-  private final StateFolder state;
   private final Stack stack;
   private final Application service;
   private final ServiceProcess process;
@@ -32,7 +31,6 @@ final class Testbed implements AutoCloseable {
 
   private Testbed(Path root, Stack stack, Surroundings surroundings, Application service) {
     this.root = root;
-    this.state = state;
     this.stack = stack;
     this.service = service;
     this.process =
@@ -80,11 +78,6 @@ final class Testbed implements AutoCloseable {
    */
   Testbed of(String other) {
     return new Testbed(root, stack, surroundings, Application.named(other));
-  }
-
-  /** The same stack, as seen from another of its services. */
-  Testbed of(String other) {
-    return new Testbed(root, state, stack, Application.named(other));
   }
 
   Application service() {
