@@ -6,15 +6,19 @@ import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps revocations from queueing behind the silent: both go through the same outbox, the same
- * topic and the same consumers, in order. So the sweep puts in no more than a second's worth at a
- * time, at a rate that the consumers easily keep up with, and nothing while a second's worth has
- * not gone out yet: in front of a revocation there are never more than two seconds' worth.
+ * Keeps revocations from queueing behind the silent, and readers from noticing them: all go through
+ * the same outbox, the same topic and the same consumers, in order. So the sweep puts in no more
+ * than a tenth of a second's worth at a time, at a rate that the consumers easily keep up with, and
+ * nothing while a second's worth has not gone out yet: that much is in front of a revocation at
+ * most.
  */
 @Singleton
 class Pace {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** Taken in together, they keep nobody busy for long. */
+  private static final int BATCHES_A_SECOND = 10;
 
   private final Jdbi jdbi;
   private final int batch;
@@ -29,7 +33,7 @@ class Pace {
 
   /** So many at once. */
   int batch() {
-    return perSecond == 0 ? batch : Math.min(batch, perSecond);
+    return perSecond == 0 ? batch : Math.clamp(perSecond / BATCHES_A_SECOND, 1, batch);
   }
 
   /** How long to rest after so many. */

@@ -48,7 +48,7 @@ class PaceTest {
   void noMoreThanSoManyASecond() {
     Pace pace = new Pace(jdbi, BATCHES.pace(50));
 
-    assertThat(pace.batch()).as("a second's worth").isEqualTo(50);
+    assertThat(pace.batch()).as("a tenth of a second's worth").isEqualTo(5);
     assertThat(pace.after(50)).isEqualTo(Duration.ofSeconds(1));
     assertThat(pace.after(5)).isEqualTo(Duration.ofMillis(100));
     assertThat(new Pace(jdbi, BATCHES.pace(1_000)).batch()).isEqualTo(100);
@@ -71,9 +71,9 @@ class PaceTest {
     Replica replica = night.replica(BATCHES.pace(10));
     Thread sweep = Thread.ofVirtual().start(replica::sweep);
 
-    await().atMost(20, SECONDS).until(() -> unsent() == 20 && resting(sweep));
+    await().atMost(20, SECONDS).until(() -> unsent() == 11 && resting(sweep));
     assertThat(new Pace(jdbi, BATCHES.pace(10)).queue()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(night.asleep(ids)).as("two seconds' worth").isEqualTo(20);
+    assertThat(night.asleep(ids)).as("a second's worth and a batch").isEqualTo(11);
 
     release();
     await().atMost(30, SECONDS).until(() -> night.asleep(ids) == 50);
@@ -86,12 +86,12 @@ class PaceTest {
     night.seen(50, SILENT);
     Replica replica = night.replica(BATCHES.pace(10));
     Thread sweep = Thread.ofVirtual().start(replica::sweep);
-    await().atMost(20, SECONDS).until(() -> unsent() == 20 && resting(sweep));
+    await().atMost(20, SECONDS).until(() -> unsent() == 11 && resting(sweep));
 
     replica.end();
     sweep.join();
 
-    assertThat(unsent()).isEqualTo(20);
+    assertThat(unsent()).isEqualTo(11);
   }
 
   private int unsent() {
