@@ -32,7 +32,7 @@ final class World implements AutoCloseable {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final StackConfig config;
+  private StackConfig config;
   private final Map<URI, Directory> directories = new ConcurrentHashMap<>();
   private Stack stack;
   private LocalKafka kafka;
@@ -47,9 +47,15 @@ final class World implements AutoCloseable {
 
   /** A system of its own, new and empty. Its logs stay in the folder of the build. */
   static World create() {
+    return create(Map.of());
+  }
+
+  /** As {@link #create()}; every service finds this in its environment, too. */
+  static World create(Map<String, String> environment) {
     try {
       Path worlds = Files.createDirectories(Path.of("target", "worlds"));
-      return new World(StackConfig.forTests(Files.createTempDirectory(worlds, "")));
+      Path state = Files.createTempDirectory(worlds, "");
+      return new World(StackConfig.forTests(state).withEnvironment(environment));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -190,7 +196,13 @@ final class World implements AutoCloseable {
 
   /** Everything ends in good order and begins again with what it had kept. */
   void restart() {
+    restart(config.environment());
+  }
+
+  /** As {@link #restart()}, with another environment of the services. */
+  void restart(Map<String, String> environment) {
     end();
+    config = config.withEnvironment(environment);
     stack = Stack.start(config);
     kafka = stack.kafka();
     postgres = stack.postgres();

@@ -1,4 +1,4 @@
-/** Tokens that let a licensed caller in elsewhere, without saying who it is. */
+/** Tokens that let a caller in, without saying who it is. */
 @NullMarked
 package io.kennung.chassis.access;
 

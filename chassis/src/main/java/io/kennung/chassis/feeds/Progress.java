@@ -11,4 +11,8 @@ import java.util.Optional;
  * @param lostAt when it was last found that records were gone before anybody had read them; empty
  *     when none ever were
  */
-public record Progress(Optional<Instant> readTo, Optional<Instant> lostAt) {}
+public record Progress(Optional<Instant> readTo, Optional<Instant> lostAt) {
+
+  /** Nobody has looked yet. */
+  static final Progress UNKNOWN = new Progress(Optional.empty(), Optional.empty());
+}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its type; null for one that this version does not know
  * @param data its payload
  */
-record ReceivedEvent(String topic, EventName name, @Nullable EventType type, byte[] data) {
+public record ReceivedEvent(String topic, EventName name, @Nullable EventType type, byte[] data) {
 
   /**
    * What no other event is called.
@@ -24,12 +24,12 @@ record ReceivedEvent(String topic, EventName name, @Nullable EventType type, byt
    * @param source who published it
    * @param id its id there
    */
-  record EventName(String source, String id) {}
+  public record EventName(String source, String id) {}
 
   /**
    * @throws Unreadable when it is not an event at all
    */
-  static ReceivedEvent of(ConsumerRecord<byte[], byte[]> record) {
+  public static ReceivedEvent of(ConsumerRecord<byte[], byte[]> record) {
     String source = CloudEvent.text(record.headers(), "ce_source");
     String id = CloudEvent.text(record.headers(), "ce_id");
     String type = CloudEvent.text(record.headers(), "ce_type");
@@ -49,7 +49,7 @@ record ReceivedEvent(String topic, EventName name, @Nullable EventType type, byt
   /**
    * @throws Unreadable when the payload is not what the type says
    */
-  DirectoryEvent event(EventType known) {
+  public DirectoryEvent event(EventType known) {
     try {
       DirectoryEvent event = Json.read(data, known.shape());
       if (!IdentityId.isWellFormed(event.identity())) {

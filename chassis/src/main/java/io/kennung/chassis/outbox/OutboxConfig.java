@@ -8,8 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "directory.outbox")
 public interface OutboxConfig {
 
-  /** Events relayed in one go, at most. */
-  @WithDefault("500")
+  /**
+   * Events relayed in one go, at most. A backlog goes out the faster the more they are; they are
+   * held in memory.
+   */
+  @WithDefault("5000")
   int batch();
 
   /**

@@ -4,11 +4,9 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,28 +43,14 @@ public final class Relay {
     private static final Outcome NOTHING = new Outcome(0, null);
   }
 
-  private record Row(
-      long position,
-      String eventId,
-      String topic,
-      String key,
-      String type,
-      byte[] data,
-      @Nullable String trace,
-      Instant createdAt) {
+  /** One on its way. */
+  private record Sent(UnsentEvent row, Future<RecordMetadata> arrival) {}
 
-    static Row read(ResultSet row) throws SQLException {
-      return new Row(
-          row.getLong("position"),
-          row.getString("event_id"),
-          row.getString("topic"),
-          row.getString("key"),
-          row.getString("type"),
-          row.getBytes("data"),
-          row.getString("trace"),
-          row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-  }
+  /**
+   * The lock and its connection are not kept longer than a broker that hangs makes necessary: what
+   * has not been handed over by then waits for the next call.
+   */
+  private static final Duration LONGEST_HANDING_OVER = Duration.ofSeconds(5);
 
   private final Jdbi jdbi;
   private final Producer<String, byte[]> producer;
@@ -104,10 +88,10 @@ public final class Relay {
   }
 
   private Outcome relayLocked(Handle sql, int batch) {
-    List<Row> rows =
+    List<UnsentEvent> rows =
         sql.createQuery("SELECT * FROM outbox WHERE sent_at IS NULL ORDER BY position LIMIT :batch")
             .bind("batch", batch)
-            .map((row, context) -> Row.read(row))
+            .map((row, context) -> UnsentEvent.read(row))
             .list();
     if (rows.isEmpty()) {
       return Outcome.NOTHING;
@@ -115,16 +99,14 @@ public final class Relay {
     List<Long> arrived = new ArrayList<>(rows.size());
     Set<String> heldBack = new HashSet<>();
     @Nullable String reason = null;
-    for (List<Row> round : rounds(rows)) {
-      List<Row> next = round.stream().filter(row -> !heldBack.contains(row.key())).toList();
-      List<Future<RecordMetadata>> sent = next.stream().map(this::send).toList();
-      producer.flush();
-      for (int i = 0; i < next.size(); i++) {
-        String failure = failure(sent.get(i));
+    Instant enough = clock.instant().plus(LONGEST_HANDING_OVER);
+    for (List<UnsentEvent> round : rounds(rows)) {
+      for (Sent each : handOver(round, heldBack, enough)) {
+        String failure = failure(each.arrival());
         if (failure == null) {
-          arrived.add(next.get(i).position());
+          arrived.add(each.row().position());
         } else {
-          heldBack.add(next.get(i).key());
+          heldBack.add(each.row().key());
           reason = failure;
         }
       }
@@ -136,15 +118,29 @@ public final class Relay {
     return new Outcome(arrived.size(), reason);
   }
 
+  /** Returns when all that it has sent has arrived, or failed. */
+  private List<Sent> handOver(List<UnsentEvent> round, Set<String> heldBack, Instant enough) {
+    List<Sent> sent = new ArrayList<>(round.size());
+    for (UnsentEvent row : round) {
+      if (clock.instant().isAfter(enough)) {
+        heldBack.add(row.key());
+      } else if (!heldBack.contains(row.key())) {
+        sent.add(new Sent(row, send(row)));
+      }
+    }
+    producer.flush();
+    return sent;
+  }
+
   /**
    * The oldest of every key, then the second oldest, and so on: an event is not on its way before
    * the one ahead of it has arrived. Sent together, the second could get through although the first
    * has been given up.
    */
-  private static Collection<List<Row>> rounds(List<Row> rows) {
+  private static Collection<List<UnsentEvent>> rounds(List<UnsentEvent> rows) {
     Map<String, Integer> earlier = new HashMap<>();
-    Map<Integer, List<Row>> rounds = new TreeMap<>();
-    for (Row row : rows) {
+    Map<Integer, List<UnsentEvent>> rounds = new TreeMap<>();
+    for (UnsentEvent row : rows) {
       int round = earlier.merge(row.key(), 1, Integer::sum);
       rounds.computeIfAbsent(round, ignored -> new ArrayList<>()).add(row);
     }
@@ -158,7 +154,7 @@ public final class Relay {
         .one();
   }
 
-  private Future<RecordMetadata> send(Row row) {
+  private Future<RecordMetadata> send(UnsentEvent row) {
     Span span =
         tracer
             .spanBuilder(row.topic() + " publish")

@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -145,6 +147,21 @@ class RelayTest extends SchemaTest {
   }
 
   @Test
+  void brokerThatTakesNothingIsNotAskedForEveryEvent() {
+    for (int i = 10; i < 60; i++) {
+      put("KEY000" + i, 1);
+    }
+    AtomicInteger asked = new AtomicInteger();
+
+    Relay.Outcome refused = relay(takingFourSecondsToRefuse(asked)).relay(100);
+
+    assertThat(refused.sent()).isZero();
+    assertThat(refused.failure()).isEqualTo("TimeoutException");
+    assertThat(asked).as("the lock and a connection are held meanwhile").hasValue(2);
+    assertThat(relay(producer).relay(100).sent()).isEqualTo(50);
+  }
+
+  @Test
   void brokerAwayForAWhileLosesNothing() throws IOException {
     LocalKafka[] away = new LocalKafka[1];
     var folder = Files.createTempDirectory("kennung-away");
@@ -211,6 +228,23 @@ class RelayTest extends SchemaTest {
                 method.getName().equals("send") && lost.compareAndSet(false, true)
                     ? CompletableFuture.failedFuture(new TimeoutException("given up"))
                     : method.invoke(producer, arguments));
+  }
+
+  /** As one that knows of no broker and waits for it with every event anew. */
+  @SuppressWarnings("unchecked")
+  private Producer<String, byte[]> takingFourSecondsToRefuse(AtomicInteger asked) {
+    return (Producer<String, byte[]>)
+        Proxy.newProxyInstance(
+            RelayTest.class.getClassLoader(),
+            new Class<?>[] {Producer.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("send")) {
+                return method.invoke(producer, arguments);
+              }
+              asked.incrementAndGet();
+              clock.advance(Duration.ofSeconds(4));
+              return CompletableFuture.failedFuture(new TimeoutException("no broker"));
+            });
   }
 
   /**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,16 +25,36 @@ final class ClosedLoop {
     void close() throws IOException, SQLException;
   }
 
+  /** All that one of the clients asks, of which there are {@code number} before it. */
+  interface Course {
+
+    /**
+     * How long each request took, in nanoseconds.
+     *
+     * @param began when the measurement did, as {@link System#nanoTime} tells it
+     */
+    LongStream of(Client client, int number, long began) throws IOException, SQLException;
+  }
+
   private ClosedLoop() {}
 
   static Timings run(List<? extends Client> clients, Duration duration) {
+    return together(
+        clients, (client, number, began) -> askUntil(began + duration.toNanos(), client));
+  }
+
+  /** Every client in a thread of its own, until all have done. */
+  static Timings together(List<? extends Client> clients, Course course) {
     try (ExecutorService threads = Executors.newFixedThreadPool(clients.size())) {
-      long began = System.nanoTime();
-      long end = began + duration.toNanos();
+      // Only once every thread is there does time count.
+      CompletableFuture<Long> start = new CompletableFuture<>();
       List<Future<LongStream>> running = new ArrayList<>();
-      for (Client each : clients) {
-        running.add(threads.submit(() -> askUntil(end, each)));
+      for (int i = 0; i < clients.size(); i++) {
+        int number = i;
+        running.add(threads.submit(() -> course.of(clients.get(number), number, start.join())));
       }
+      long began = System.nanoTime();
+      start.complete(began);
       LongStream all = LongStream.empty();
       for (Future<LongStream> each : running) {
         all = LongStream.concat(all, each.get());

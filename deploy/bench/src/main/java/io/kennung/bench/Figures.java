@@ -8,10 +8,16 @@ import java.util.function.ToDoubleFunction;
  * What one measurement came to.
  *
  * @param perSecond requests, transactions or ids a second
- * @param p50Millis half of the requests took at most so long, in milliseconds
+ * @param p50Millis half of the requests took at most so long, in milliseconds; NaN where there were
+ *     none
  * @param p99Millis 99 of 100 took at most so long
  */
 record Figures(double perSecond, double p50Millis, double p99Millis) {
+
+  /** Of one long piece of work. */
+  static Figures work(long things, double seconds) {
+    return new Figures(things / seconds, Double.NaN, Double.NaN);
+  }
 
   /** The same, counted in the things that each request asks for. */
   Figures times(int things) {

@@ -60,6 +60,29 @@ record Outcome(
         notes);
   }
 
+  /** How much longer than the limit a piece of work may take. */
+  static Outcome duration(
+      String what, Figures limit, Figures ours, double ratio, double atMost, List<String> notes) {
+    return new Outcome(
+        what, limit, ours, number("%.2f", ratio), number("≤ %.2f", atMost), ratio <= atMost, notes);
+  }
+
+  /** How much longer the slowest of a hundred take than without disturbance. */
+  static Outcome tail(String what, Figures alone, Figures beside, double atMost) {
+    return duration(what, alone, beside, beside.p99Millis() / alone.p99Millis(), atMost, List.of());
+  }
+
+  /** As {@link #tail}, for what nobody has set a goal for. */
+  static Outcome tail(String what, Figures alone, Figures beside) {
+    double ratio = beside.p99Millis() / alone.p99Millis();
+    return new Outcome(what, alone, beside, number("%.2f", ratio), "", true, List.of());
+  }
+
+  /** The limit by itself. */
+  static Outcome seen(String what, Figures limit, String result) {
+    return new Outcome(what, limit, null, result, "", true, List.of());
+  }
+
   boolean hasGoal() {
     return !goal.isEmpty();
   }

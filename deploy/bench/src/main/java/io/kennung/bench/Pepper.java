@@ -1,6 +1,7 @@
 package io.kennung.bench;
 
 import io.kennung.protocol.ContactHash;
+import io.kennung.protocol.RevocationKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,10 +12,10 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes of a client's hash what verification-service keeps of it (its class Peppers), so that the
- * service finds rows that it has not written. Done here once more: a benchmark that called the
- * service's own classes would bring all of Quarkus with it. Whether it is still the same shows at
- * once, in that nothing is found.
+ * Makes of what a client sends what a service keeps of it (classes Peppers of verification-service
+ * and revocation-service), so that the service finds rows that it has not written. Done here once
+ * more: a benchmark that called the service's own classes would bring all of Quarkus with it.
+ * Whether it is still the same shows at once, in that nothing is found.
  */
 final class Pepper {
 
@@ -22,18 +23,34 @@ final class Pepper {
   static final int LENGTH = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final String LABEL = "kennung pepper";
+  private static final String LINKS = "kennung pepper";
+  private static final String REVOCATION = "kennung revocation pepper";
 
   private final int id;
   private final SecretKeySpec key;
 
   /**
+   * Of linked addresses.
+   *
    * @param secret base64, as the service is told it
    */
   Pepper(String secret) {
+    this(secret, LINKS);
+  }
+
+  private Pepper(String secret, String label) {
     byte[] bytes = Base64.getDecoder().decode(secret);
-    id = ByteBuffer.wrap(hkdf(bytes, LABEL + " generation")).getInt();
-    key = new SecretKeySpec(hkdf(bytes, LABEL), ALGORITHM);
+    id = ByteBuffer.wrap(hkdf(bytes, label + " generation")).getInt();
+    key = new SecretKeySpec(hkdf(bytes, label), ALGORITHM);
+  }
+
+  /**
+   * Of revocation passwords.
+   *
+   * @param secret base64, as the service is told it
+   */
+  static Pepper ofPasswords(String secret) {
+    return new Pepper(secret, REVOCATION);
   }
 
   /** Names the pepper in rows. */
@@ -42,10 +59,22 @@ final class Pepper {
   }
 
   byte[] of(ContactHash hash) {
+    return hmac(hash.bytes());
+  }
+
+  /** What is kept of the password of this identity. */
+  byte[] of(String identity, RevocationKey password) {
+    return hmac(identity.getBytes(StandardCharsets.US_ASCII), password.bytes());
+  }
+
+  private byte[] hmac(byte[]... parts) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(hash.bytes());
+      for (byte[] part : parts) {
+        mac.update(part);
+      }
+      return mac.doFinal();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }

@@ -67,10 +67,14 @@ final class Report {
   }
 
   private static String p50(@Nullable Figures figures) {
-    return figures == null ? "" : Outcome.number("%.2f", figures.p50Millis());
+    return figures == null ? "" : millis(figures.p50Millis());
   }
 
   private static String p99(@Nullable Figures figures) {
-    return figures == null ? "" : Outcome.number("%.2f", figures.p99Millis());
+    return figures == null ? "" : millis(figures.p99Millis());
+  }
+
+  private static String millis(double millis) {
+    return Double.isNaN(millis) ? "" : Outcome.number("%.2f", millis);
   }
 }

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** What every benchmark does before and after it measures. */
@@ -22,17 +24,20 @@ final class Session {
   private final Path repository;
   private final String name;
   private final Application service;
+  private final List<Application> needed;
   private final StateFolder state;
 
   /**
    * @param root of the repository
    * @param name of the benchmark, and of the file that keeps its report
    * @param service that it measures
+   * @param needed those that must run beside it
    */
-  Session(Path root, String name, String service) {
+  Session(Path root, String name, String service, String... needed) {
     this.repository = root.toAbsolutePath().normalize();
     this.name = name;
     this.service = Application.named(service);
+    this.needed = Stream.of(needed).map(Application::named).toList();
     this.state = new StateFolder(repository.resolve(".local/bench"));
   }
 
@@ -60,7 +65,7 @@ final class Session {
       state.create();
       logToFile(state.logs());
       System.out.printf("Starting PostgreSQL, Kafka and %s%n", service.folder());
-      try (Testbed testbed = Testbed.start(repository, state, fresh, service)) {
+      try (Testbed testbed = Testbed.start(repository, state, fresh, service, needed)) {
         String report = measurement.apply(testbed);
         System.out.println();
         System.out.print(report);

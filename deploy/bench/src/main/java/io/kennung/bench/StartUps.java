@@ -56,7 +56,7 @@ final class StartUps {
   }
 
   private StartUp once() {
-    Launch launch = testbed.anotherLaunch();
+    Launch launch = testbed.anotherLaunch(List.of());
     long began = System.nanoTime();
     ServiceProcess service = ServiceProcess.start(launch);
     Thread guard = new Thread(service::close);

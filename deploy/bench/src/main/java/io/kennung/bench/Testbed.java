@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is measured: everything as {@code ./dev up} starts it, on free ports and its own state. */
@@ -28,16 +29,30 @@ final class Testbed implements AutoCloseable {
   private final ServiceProcess process;
   private final Surroundings surroundings;
 
-  private Testbed(Path root, StateFolder state, Stack stack, Application service) {
+  private Testbed(Path root, Stack stack, Surroundings surroundings, Application service) {
     this.root = root;
     this.stack = stack;
     this.service = service;
     this.process =
-        stack.services().stream()
-            .filter(each -> each.name().startsWith(service.folder()))
-            .findFirst()
-            .orElseThrow();
-    this.surroundings =
+        stack.services().stream().filter(each -> isOf(service, each)).findFirst().orElseThrow();
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Starts everything and returns when it is ready. Ends with this JVM at the latest.
+   *
+   * @param service the one that is measured
+   * @param needed those that it needs beside it; the others are ended again, since they would only
+   *     be in the way
+   */
+  static Testbed start(
+      Path root, StateFolder state, boolean fresh, Application service, List<Application> needed) {
+    if (RunFolder.owner(state.run()).isEmpty()) {
+      // Events of earlier runs are of no use to anybody.
+      StateFolder.delete(state.kafka());
+    }
+    Stack stack = Stack.start(new StackConfig(root, state, Ports.anyFree(), fresh, true, false));
+    Surroundings surroundings =
         new Surroundings(
             root,
             state.logs(),
@@ -45,23 +60,24 @@ final class Testbed implements AutoCloseable {
             stack.kafka().bootstrapServers(),
             new Secrets(state.secrets()),
             false);
+    stack.services().stream()
+        .filter(each -> !isOf(service, each))
+        .filter(each -> needed.stream().noneMatch(other -> isOf(other, each)))
+        .forEach(ServiceProcess::stop);
+    return new Testbed(root, stack, surroundings, service);
+  }
+
+  private static boolean isOf(Application service, ServiceProcess process) {
+    return process.name().startsWith(service.folder());
   }
 
   /**
-   * Starts everything and returns when it is ready. Ends with this JVM at the latest.
+   * The same, as seen by another service of it. Closing either ends both.
    *
-   * @param service the one that is measured; the others are ended again, since they would only be
-   *     in the way
+   * @param other one of those that were needed
    */
-  static Testbed start(Path root, StateFolder state, boolean fresh, Application service) {
-    if (RunFolder.owner(state.run()).isEmpty()) {
-      // Events of earlier runs are of no use to anybody.
-      StateFolder.delete(state.kafka());
-    }
-    Stack stack = Stack.start(new StackConfig(root, state, Ports.anyFree(), fresh, true, false));
-    Testbed testbed = new Testbed(root, state, stack, service);
-    stack.services().stream().filter(each -> each != testbed.process).forEach(ServiceProcess::stop);
-    return testbed;
+  Testbed of(String other) {
+    return new Testbed(root, stack, surroundings, Application.named(other));
   }
 
   Application service() {
@@ -70,6 +86,11 @@ final class Testbed implements AutoCloseable {
 
   URI uri() {
     return process.address();
+  }
+
+  /** Where metrics are. */
+  URI management() {
+    return process.management();
   }
 
   /** The process under measurement. */
@@ -121,14 +142,29 @@ final class Testbed implements AutoCloseable {
     process.stop();
   }
 
-  /** How {@code ./dev up} starts the service, with its start-up cache where there is one. */
-  Launch anotherLaunch() {
-    boolean trained = Files.exists(service.packaged(root).resolve("app.aot"));
+  /** How many records the topic holds. */
+  long records(String topic) {
+    return stack.kafka().records(topic);
+  }
+
+  /**
+   * How {@code ./dev up} starts the service, with its start-up cache where there is one.
+   *
+   * @param settings that it is given beyond the usual ones, {@code key=value}
+   */
+  Launch anotherLaunch(List<String> settings) {
+    List<String> flags = new ArrayList<>();
+    if (Files.exists(service.packaged(root).resolve("app.aot"))) {
+      flags.add("-XX:AOTCache=app.aot");
+    }
+    for (String setting : settings) {
+      flags.add("-D" + setting);
+    }
     return surroundings.launch(
         service,
         service.folder() + "-bench",
         FreePort.withNeighbour(Application.MANAGEMENT),
-        trained ? List.of("-XX:AOTCache=app.aot") : List.of());
+        flags);
   }
 
   @Override

@@ -20,6 +20,12 @@ final class TwoPhases {
   static String ask(
       HttpConnection server, String path, SecretKey key, String members, String wanted)
       throws IOException {
+    return member(ask(server, path, key, members), wanted);
+  }
+
+  /** As above; the whole second answer. */
+  static String ask(HttpConnection server, String path, SecretKey key, String members)
+      throws IOException {
     String challenge = answer(server, path, "{%s}".formatted(members));
     String token = member(challenge, "token");
     byte[] response =
@@ -27,13 +33,11 @@ final class TwoPhases {
             key,
             PublicKey.ofBase64(member(challenge, "tokenRespKeyPub")),
             Base64Text.decode(token));
-    return member(
-        answer(
-            server,
-            path,
-            "{%s,\"token\":\"%s\",\"response\":\"%s\"}"
-                .formatted(members, token, Base64Text.encode(response))),
-        wanted);
+    return answer(
+        server,
+        path,
+        "{%s,\"token\":\"%s\",\"response\":\"%s\"}"
+            .formatted(members, token, Base64Text.encode(response)));
   }
 
   private static String answer(HttpConnection server, String path, String request)

@@ -1,7 +1,7 @@
 /**
  * Benchmarks: what a service does, side by side with the limit that the same machine sets, from one
- * run. They judge no build; {@link io.kennung.bench.IdentityBench} and {@link
- * io.kennung.bench.MatchBench} are the programs.
+ * run. They judge no build; {@link io.kennung.bench.IdentityBench}, {@link
+ * io.kennung.bench.MatchBench} and {@link io.kennung.bench.RevokeBench} are the programs.
  */
 @NullMarked
 package io.kennung.bench;

@@ -54,6 +54,35 @@ class ReportTest {
   }
 
   @Test
+  void workHasARateAndATimeButNoPercentiles() {
+    String report =
+        Report.of(
+            "2 cores",
+            List.of(
+                Outcome.duration(
+                    "(x) work",
+                    Figures.work(1_000, 2),
+                    Figures.work(1_000, 4),
+                    2,
+                    1.5,
+                    List.of())));
+
+    assertThat(report)
+        .contains("500", "250", "goal missed: (x) work: 2.00, wanted ≤ 1.50")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void slowestOfAHundredAreComparedWithThoseThatNobodyDisturbs() {
+    String report =
+        Report.of(
+            "2 cores",
+            List.of(Outcome.tail("(x) read", new Figures(500, 1, 4), new Figures(500, 3, 5), 1.5)));
+
+    assertThat(report).contains("1.25", "goals met: 1 of 1");
+  }
+
+  @Test
   void runsOfTheGeneratorSurviveTheirLine() {
     CreationRun run = new CreationRun(1_000, 2.5, 0.75, 9.5, 1.25);
 

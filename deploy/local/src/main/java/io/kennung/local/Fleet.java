@@ -27,6 +27,7 @@ final class Fleet implements AutoCloseable {
 
   private final Surroundings surroundings;
   private final RunFolder run;
+  private final Map<String, String> environment;
   private final List<ServiceProcess> processes = new CopyOnWriteArrayList<>();
   private final CompletableFuture<String> failure = new CompletableFuture<>();
 
@@ -35,9 +36,13 @@ final class Fleet implements AutoCloseable {
           .collect(
               Collectors.toUnmodifiableMap(Application::name, service -> new Backends(List.of())));
 
-  Fleet(Surroundings surroundings, RunFolder run) {
+  /**
+   * @param environment of every process, beyond its surroundings
+   */
+  Fleet(Surroundings surroundings, RunFolder run, Map<String, String> environment) {
     this.surroundings = surroundings;
     this.run = run;
+    this.environment = environment;
   }
 
   /** Every process, in the order of their starts. */
@@ -84,7 +89,8 @@ final class Fleet implements AutoCloseable {
     int others = (int) processes.stream().filter(each -> isOf(service, each)).count();
     String name = service.folder() + (others == 0 ? "" : "-" + (others + 1));
     List<String> flags = aot ? cacheOf(service).flags() : List.of();
-    ServiceProcess process = ServiceProcess.start(surroundings.launch(service, name, port, flags));
+    ServiceProcess process =
+        ServiceProcess.start(surroundings.launch(service, name, port, flags).with(environment));
     processes.add(process);
     run.add(name, process.process().toHandle());
     var _ = process.failure().thenAccept(failure::complete);
@@ -93,6 +99,13 @@ final class Fleet implements AutoCloseable {
     serving.add(process.address());
     process.beforeStop(() -> leave(serving, process));
     return process;
+  }
+
+  /** Starts another process where a dead one was: of its service, and at its address. */
+  ServiceProcess startAgain(ServiceProcess dead, boolean aot) {
+    Application service =
+        Application.ALL.stream().filter(each -> isOf(each, dead)).findFirst().orElseThrow();
+    return start(service, dead.address().getPort(), aot);
   }
 
   /**

@@ -59,7 +59,7 @@ public final class Stack implements AutoCloseable {
     long standInsBegan = System.nanoTime();
     this.standIns = StandIns.start(ports, surroundings, teardown);
     progress.done("mail inbox and telephone", standInsBegan);
-    Fleet processes = new Fleet(surroundings, run);
+    Fleet processes = new Fleet(surroundings, run, config.environment());
     this.frontDoor =
         teardown.open(() ->
             new FrontDoor(ports.of(Ports.FRONT_DOOR), RouteTable.read(), processes.backends()));
@@ -148,6 +148,14 @@ public final class Stack implements AutoCloseable {
   public ServiceProcess startReplica(String service) {
     return fleet.start(
         Application.named(service), FreePort.withNeighbour(Application.MANAGEMENT), config.aot());
+  }
+
+  /**
+   * Starts a service again where a process of it has died: at the same address, with the same
+   * settings. Returns when it is ready.
+   */
+  public ServiceProcess startAgain(ServiceProcess dead) {
+    return fleet.startAgain(dead, config.aot());
   }
 
   /** Completes with a line for people when a part ends that nobody has asked to. */

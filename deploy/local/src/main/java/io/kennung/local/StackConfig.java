@@ -5,6 +5,7 @@ import io.kennung.local.run.StartFailure;
 import io.kennung.local.state.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a stack is to be like.
@@ -15,9 +16,22 @@ import java.nio.file.Path;
  * @param fresh whether to forget the state first
  * @param aot whether services start with a start-up cache, made first where there is none
  * @param limits whether clients on this machine are limited like all others
+ * @param environment what every service finds in its environment beyond the rest; it wins
  */
 public record StackConfig(
-    Path root, StateFolder state, Ports ports, boolean fresh, boolean aot, boolean limits) {
+    Path root,
+    StateFolder state,
+    Ports ports,
+    boolean fresh,
+    boolean aot,
+    boolean limits,
+    Map<String, String> environment) {
+
+  /** Nothing more in the environment. */
+  public StackConfig(
+      Path root, StateFolder state, Ports ports, boolean fresh, boolean aot, boolean limits) {
+    this(root, state, ports, fresh, aot, limits, Map.of());
+  }
 
   /** Any free ports, no start-up cache, no limits. */
   public static StackConfig forTests(Path state) {
@@ -26,15 +40,19 @@ public record StackConfig(
   }
 
   public StackConfig withLimits() {
-    return new StackConfig(root, state, ports, fresh, aot, true);
+    return new StackConfig(root, state, ports, fresh, aot, true, environment);
   }
 
   public StackConfig withPorts(Ports chosen) {
-    return new StackConfig(root, state, chosen, fresh, aot, limits);
+    return new StackConfig(root, state, chosen, fresh, aot, limits, environment);
   }
 
   public StackConfig withRoot(Path chosen) {
-    return new StackConfig(chosen, state, ports, fresh, aot, limits);
+    return new StackConfig(chosen, state, ports, fresh, aot, limits, environment);
+  }
+
+  public StackConfig withEnvironment(Map<String, String> chosen) {
+    return new StackConfig(root, state, ports, fresh, aot, limits, chosen);
   }
 
   /** The repository that a folder lies in. */

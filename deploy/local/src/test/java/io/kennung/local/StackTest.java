@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,38 @@ class StackTest {
     }
   }
 
+  @Test
+  void aDeadServiceStartsAgainWhereItWasAndFindsTheSameEnvironment() throws Exception {
+    FakeService.inRepository(root);
+    StackConfig config =
+        StackConfig.forTests(root.resolve("state"))
+            .withRoot(root)
+            .withEnvironment(Map.of("KENNUNG_TEST", "told to all"));
+    try (Stack stack = Stack.start(config)) {
+      for (ServiceProcess each : stack.services()) {
+        assertThat(get(each.address().resolve("/told")).lines())
+            .contains("KENNUNG_TEST=told to all");
+      }
+      ServiceProcess dead = stack.services().getFirst();
+      dead.kill();
+
+      ServiceProcess again = stack.startAgain(dead);
+
+      assertThat(again.address()).isEqualTo(dead.address());
+      assertThat(again.log()).isNotEqualTo(dead.log());
+      assertThat(get(again.address().resolve("/told")).lines())
+          .contains("KENNUNG_TEST=told to all");
+      assertThat(pids(stack)).containsExactly(Long.toString(again.process().pid()));
+    }
+  }
+
   private static void everyServiceIsToldWhatItNeeds(
       Stack stack, ServiceProcess identity, ServiceProcess verification, ServiceProcess revocation)
       throws Exception {
     assertThat(get(revocation.address().resolve("/told")).lines())
         .contains("directory.identities.url=" + stack.frontDoor())
         .anyMatch(each -> each.startsWith("DIRECTORY_REVOCATION_PEPPERS="))
+        .anyMatch(each -> each.startsWith("DIRECTORY_ACTIVITY_TOKENS="))
         .noneMatch(each -> each.startsWith("DIRECTORY_LINKS"));
     assertThat(get(verification.address().resolve("/told")).lines())
         .contains(

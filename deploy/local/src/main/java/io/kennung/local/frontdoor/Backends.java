@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The processes of one service. They take turns; the list may change while requests come in. */
 public final class Backends {
 
-  private final List<SocketAddress> addresses = new CopyOnWriteArrayList<>();
+  private final CopyOnWriteArrayList<SocketAddress> addresses = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
 
   public Backends(List<URI> addresses) {
     addresses.forEach(this::add);
   }
 
+  /** One that is there already, since another process was at its address, still takes one turn. */
   public void add(URI address) {
-    addresses.add(socket(address));
+    addresses.addIfAbsent(socket(address));
   }
 
   /** From now on it gets no new requests. */

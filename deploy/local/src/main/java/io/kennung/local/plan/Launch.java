@@ -3,6 +3,7 @@ package io.kennung.local.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How one process of a service is started.
@@ -20,4 +21,12 @@ public record Launch(
     List<String> command,
     Map<String, String> environment,
     int port,
-    Path log) {}
+    Path log) {
+
+  /** The same with more in its environment, which wins over what was there. */
+  public Launch with(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(environment);
+    all.putAll(more);
+    return new Launch(name, folder, command, all, port, log);
+  }
+}

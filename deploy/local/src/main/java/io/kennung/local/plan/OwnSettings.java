@@ -45,7 +45,9 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
   private static OwnSettings revocation(Outside outside, Secrets secrets) {
     return new OwnSettings(
         Map.of("directory.identities.url", outside.frontDoor().toString()),
-        Map.of("DIRECTORY_REVOCATION_PEPPERS", secrets.of("directory.revocation.peppers")));
+        Map.of(
+            "DIRECTORY_REVOCATION_PEPPERS", secrets.of("directory.revocation.peppers"),
+            "DIRECTORY_ACTIVITY_TOKENS", secrets.of("directory.activity.tokens")));
   }
 
   /** Known to the telephone and to whoever sends. */

@@ -68,6 +68,7 @@ class RouteTableTest {
     "/identity/ws/revoke, revocation",
     "/identity/ws, identity",
     "/revoke, revocation",
+    "/activity, revocation",
     "/revoke/style.css, revocation",
     "/revoke/revoke.js, revocation",
   })
