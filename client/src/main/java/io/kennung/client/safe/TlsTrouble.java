@@ -1,0 +1,56 @@
+package io.kennung.client.safe;
+
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a secure connection does not come about, and what mends it: one sentence. */
+final class TlsTrouble {
+
+  private TlsTrouble() {}
+
+  /** Nothing where it is no trouble of this kind. */
+  static Optional<String> of(Throwable failure) {
+    SSLException tls = find(failure, SSLException.class);
+    if (tls == null) {
+      return Optional.empty();
+    }
+    if (find(failure, CertificateExpiredException.class) != null) {
+      return Optional.of(
+          "its certificate has expired; renew it and let the server load the new one");
+    }
+    if (find(failure, CertificateNotYetValidException.class) != null) {
+      return Optional.of("its certificate is not valid yet; set the clocks of both machines right");
+    }
+    if (find(failure, CertPathBuilderException.class) != null) {
+      return Optional.of(
+          "its certificate is self-signed or its chain is incomplete; get one from an authority that"
+              + " devices trust and serve the whole chain");
+    }
+    if (find(failure, CertificateException.class) instanceof CertificateException other) {
+      String said = String.valueOf(other.getMessage());
+      // Java has no exception of its own for this.
+      return Optional.of(
+          said.startsWith("No ") && (said.contains("subject alternative") || said.contains("name"))
+              ? "its certificate was made out to another host; get one for the name in the address"
+              : "its certificate cannot be trusted; get one from an authority that devices trust");
+    }
+    return Optional.of(
+        String.valueOf(tls.getMessage()).contains("recognized SSL message")
+            ? "it does not speak TLS at this port; switch TLS on there or correct the port"
+            : "no common version of TLS was found; let the server speak TLS 1.2 or 1.3");
+  }
+
+  private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (type.isInstance(e)) {
+        return type.cast(e);
+      }
+    }
+    return null;
+  }
+}
