@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -68,6 +70,33 @@ public final class Certificates {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The certificate and its authority's as PEM. */
+  public String chain(String name) {
+    try {
+      StringBuilder chain = new StringBuilder();
+      for (Certificate certificate : load(name).getCertificateChain(name)) {
+        chain.append(pem("CERTIFICATE", certificate.getEncoded()));
+      }
+      return chain.toString();
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The secret key as PEM. */
+  public String key(String name) {
+    try {
+      return pem("PRIVATE KEY", load(name).getKey(name, PASSWORD.toCharArray()).getEncoded());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String what, byte[] der) {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, text, what);
   }
 
   private KeyStore load(String alias) throws GeneralSecurityException, IOException {
