@@ -1,18 +1,14 @@
 package io.kennung.client.safe;
 
 import io.kennung.client.safe.SafeAddress.Credentials;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -208,47 +204,13 @@ public final class Calls implements AutoCloseable {
       return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw unreachable("no answer within %d s".formatted(ANSWER.toSeconds()), e);
+      throw NoAnswer.unreachable(address, "no answer within %d s".formatted(ANSWER.toSeconds()), e);
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
-      throw unreachable("interrupted", e);
+      throw NoAnswer.unreachable(address, "interrupted", e);
     } catch (ExecutionException e) {
-      throw withoutAnswer(e);
+      throw NoAnswer.of(e, address);
     }
-  }
-
-  private SafeException withoutAnswer(ExecutionException e) {
-    return TlsTrouble.of(e)
-        .map(trouble ->
-            SafeException.withoutAnswer(
-                SafeException.Kind.UNTRUSTED, "%s: %s".formatted(address, trouble), e))
-        .orElseGet(() -> unreachable(reason(e.getCause()), e));
-  }
-
-  private SafeException unreachable(String reason, Exception cause) {
-    return SafeException.withoutAnswer(
-        SafeException.Kind.UNREACHABLE,
-        "cannot reach the Safe server at %s: %s".formatted(address, reason),
-        cause);
-  }
-
-  private static String reason(@Nullable Throwable cause) {
-    return switch (cause) {
-      case HttpConnectTimeoutException e ->
-          "no connection within %d s".formatted(CONNECT.toSeconds());
-      case ConnectException e when isUnknownHost(e) -> "no such host";
-      case ConnectException e -> "connection refused";
-      case null, default -> "the connection broke before the answer was complete";
-    };
-  }
-
-  private static boolean isUnknownHost(Throwable failure) {
-    for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof UnresolvedAddressException || e instanceof UnknownHostException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

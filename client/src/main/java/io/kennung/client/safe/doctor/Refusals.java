@@ -7,11 +7,15 @@ final class Refusals {
 
   private Refusals() {}
 
-  static String ofUpload(Reply reply) {
+  static String ofUpload(Reply reply, boolean isSignedIn) {
     int status = reply.status();
     return switch (status) {
       case 401 ->
-          "reading is allowed but writing is not (status 401); give this user the right to write";
+          isSignedIn
+              ? "reading is allowed but writing is not (status 401); give this user the right to"
+                  + " write"
+              : "the folder backups wants a user name and a password; put user:password@ in front"
+                  + " of the host";
       case 403 ->
           "writing is forbidden (status 403); allow PUT, and let the server's own user write to the"
               + " folder backups";

@@ -9,9 +9,6 @@ final class Shelf {
 
   private static final int SMALL = 200;
 
-  /** More than any app sends; a server that promises more is believed. */
-  private static final int LARGEST = 4 << 20;
-
   private final Visit visit;
   private byte[] kept = new byte[0];
   private boolean mayBeThere;
@@ -26,7 +23,7 @@ final class Shelf {
         read();
         head();
         replace();
-        largest();
+        new Room(visit).examine();
         listing();
         delete();
       }
@@ -44,7 +41,7 @@ final class Shelf {
     if (reply.isDone()) {
       visit.good(Check.WRITE, "PUT, status " + reply.status());
     } else {
-      visit.wrong(Check.WRITE, Refusals.ofUpload(reply));
+      visit.wrong(Check.WRITE, Refusals.ofUpload(reply, visit.address().hasCredentials()));
     }
     return reply.isDone();
   }
@@ -99,59 +96,6 @@ final class Shelf {
           Check.REPLACE,
           "the former backup comes back after it was replaced; switch off caches in front of the"
               + " server");
-    }
-  }
-
-  /** As much as the config promises, and one byte more. */
-  private void largest() {
-    visit.looksAt(Check.LARGEST);
-    long promised = visit.terms().maxBackupBytes();
-    if (promised > LARGEST) {
-      visit.noted(
-          Check.LARGEST,
-          "maxBackupBytes is %d, too much to try; 524288 is usual".formatted(promised));
-      return;
-    }
-    byte[] most = visit.bytes((int) promised);
-    int status = upload(most);
-    if (status / 100 != 2 || !visit.holds(most)) {
-      visit.wrong(
-          Check.LARGEST,
-          "a backup of %d bytes, which config allows, is not kept (%s); raise the server's limit"
-                  .formatted(promised, status == 0 ? "broken off" : "status " + status)
-              + " or lower maxBackupBytes");
-      return;
-    }
-    kept = most;
-    visit.good(Check.LARGEST, promised + " bytes");
-    visit.looksAt(Check.LIMIT);
-    limit(upload(visit.bytes((int) promised + 1)));
-  }
-
-  private void limit(int status) {
-    if (status / 100 == 2) {
-      visit.noted(
-          Check.LIMIT,
-          "one byte more than config allows was taken; limit uploads to %d bytes to keep others"
-                  .formatted(visit.terms().maxBackupBytes())
-              + " from filling the disk");
-    } else if (visit.holds(kept)) {
-      visit.good(
-          Check.LIMIT, "one byte more is refused" + (status == 0 ? "" : ", status " + status));
-    } else {
-      visit.wrong(
-          Check.LIMIT,
-          "an upload that was refused has destroyed the former backup; let the server write to a"
-              + " temporary file first");
-    }
-  }
-
-  /** The status; 0 where the server broke off, as many do in the middle of too much. */
-  private int upload(byte[] bytes) {
-    try {
-      return visit.backup("PUT", bytes).status();
-    } catch (SafeException e) {
-      return 0;
     }
   }
 

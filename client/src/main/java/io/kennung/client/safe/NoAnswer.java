@@ -1,5 +1,9 @@
 package io.kennung.client.safe;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -8,13 +12,43 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Why a secure connection does not come about, and what mends it: one sentence. */
-final class TlsTrouble {
+/** Why no answer has come, or none from a server that can be trusted: one sentence. */
+final class NoAnswer {
 
-  private TlsTrouble() {}
+  private NoAnswer() {}
 
-  /** Nothing where it is no trouble of this kind. */
-  static Optional<String> of(Throwable failure) {
+  /**
+   * @param failure of Java's HTTP client, with its causes
+   */
+  static SafeException of(Exception failure, SafeAddress address) {
+    return ofTls(failure)
+        .map(trouble ->
+            SafeException.withoutAnswer(
+                SafeException.Kind.UNTRUSTED, "%s: %s".formatted(address, trouble), failure))
+        .orElseGet(() -> unreachable(address, reason(failure), failure));
+  }
+
+  static SafeException unreachable(SafeAddress address, String reason, Exception cause) {
+    return SafeException.withoutAnswer(
+        SafeException.Kind.UNREACHABLE,
+        "cannot reach the Safe server at %s: %s".formatted(address, reason),
+        cause);
+  }
+
+  private static String reason(Throwable failure) {
+    if (find(failure, HttpConnectTimeoutException.class) != null) {
+      return "no connection in time";
+    }
+    if (find(failure, UnresolvedAddressException.class) != null
+        || find(failure, UnknownHostException.class) != null) {
+      return "no such host";
+    }
+    return find(failure, ConnectException.class) != null
+        ? "connection refused"
+        : "the connection broke before the answer was complete";
+  }
+
+  private static Optional<String> ofTls(Throwable failure) {
     SSLException tls = find(failure, SSLException.class);
     if (tls == null) {
       return Optional.empty();
