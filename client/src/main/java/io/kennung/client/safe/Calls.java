@@ -195,6 +195,10 @@ public final class Calls implements AutoCloseable {
     if (body != null) {
       request.header("Content-Type", "application/octet-stream");
     }
+    if (method.equals("PROPFIND")) {
+      // Without it some servers take the whole tree to be meant, and refuse.
+      request.header("Depth", "1");
+    }
     if (authorization != null) {
       request.header("Authorization", authorization);
     }

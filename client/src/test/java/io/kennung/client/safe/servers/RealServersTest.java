@@ -2,13 +2,10 @@ package io.kennung.client.safe.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kennung.client.safe.Calls;
 import io.kennung.client.safe.Certificates;
-import io.kennung.client.safe.SafeAddress;
 import io.kennung.client.safe.SafeServer;
 import io.kennung.client.safe.doctor.Check;
 import io.kennung.client.safe.doctor.Diagnosis;
-import io.kennung.client.safe.doctor.Doctor;
 import io.kennung.client.safe.doctor.Finding;
 import io.kennung.client.safe.doctor.Finding.Result;
 import java.io.IOException;
@@ -17,10 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +31,7 @@ class RealServersTest {
   private static Certificates certificates;
 
   @TempDir private Path folder;
-  private Path root;
-  private int port;
+  private Site site;
 
   @BeforeAll
   static void sign() {
@@ -48,23 +41,13 @@ class RealServersTest {
 
   @BeforeEach
   void layOut() throws IOException, GeneralSecurityException {
-    port = WebServer.freePort();
-    root = Files.createDirectory(folder.resolve("root"));
-    Path backups = Files.createDirectory(root.resolve("backups"));
-    Path config = Files.writeString(root.resolve("config"), Page.block("json config"));
-    Path passwords =
-        Files.writeString(folder.resolve("htpasswd"), "anna:{SHA}" + sha1("geheim") + "\n");
-    Files.writeString(folder.resolve("chain.pem"), certificates.chain("here"));
-    Files.writeString(folder.resolve("key.pem"), certificates.key("here"));
-    for (Path path : List.of(folder, root, backups, config, passwords)) {
-      WebServer.openToAll(path);
-    }
+    site = new Site(folder, certificates);
   }
 
   @Test
   void apache() throws IOException {
-    try (WebServer server = startApache(Page.block("apache"))) {
-      Diagnosis diagnosis = examine(USER_INFO);
+    try (WebServer server = site.startApache(Page.block("apache"))) {
+      Diagnosis diagnosis = site.examine(USER_INFO);
 
       assertThat(diagnosis.findings()).allMatch(finding -> finding.result() == Result.GOOD);
       assertThat(diagnosis.of(Check.SECURE).text()).contains("trusts its certificate");
@@ -77,25 +60,24 @@ class RealServersTest {
   void apacheThatWantsDigest() throws IOException, GeneralSecurityException {
     MessageDigest md5 = MessageDigest.getInstance("MD5");
     byte[] hash = md5.digest("anna:Safe:geheim".getBytes(StandardCharsets.UTF_8));
-    Files.writeString(
-        folder.resolve("htpasswd"), "anna:Safe:" + HexFormat.of().formatHex(hash) + "\n");
-    String site = Page.block("apache").replace("AuthType Basic", "AuthType Digest");
+    Files.writeString(site.passwords(), "anna:Safe:" + HexFormat.of().formatHex(hash) + "\n");
+    String block = Page.block("apache").replace("AuthType Basic", "AuthType Digest");
 
-    try (WebServer server = startApache(site);
-        SafeServer safe = server(USER_INFO)) {
-      assertThat(examine(USER_INFO).findings())
+    try (WebServer server = site.startApache(block);
+        SafeServer safe = site.server(USER_INFO)) {
+      assertThat(site.examine(USER_INFO).findings())
           .allMatch(finding -> finding.result() == Result.GOOD);
       byte[] file = new byte[500_000];
       assertThat(safe.put(ID, file).retentionDays()).isEqualTo(180);
       assertThat(safe.get(ID)).contains(file);
-      assertThat(examine("anna:wrong").of(Check.SIGN_IN).text()).contains("are not accepted");
+      assertThat(site.examine("anna:wrong").of(Check.SIGN_IN).text()).contains("are not accepted");
     }
   }
 
   @Test
   void nginx() throws IOException {
-    try (WebServer server = startNginx()) {
-      Diagnosis diagnosis = examine(USER_INFO);
+    try (WebServer server = site.startNginx(Page.block("nginx"))) {
+      Diagnosis diagnosis = site.examine(USER_INFO);
 
       assertThat(diagnosis.findings()).allMatch(finding -> finding.result() == Result.GOOD);
       wrongPasswordIsSaid();
@@ -105,123 +87,26 @@ class RealServersTest {
 
   @Test
   void rclone() throws IOException {
-    try (WebServer server = startRclone()) {
-      Diagnosis diagnosis = examine(USER_INFO);
+    try (WebServer server = site.startRclone()) {
+      Diagnosis diagnosis = site.examine(USER_INFO);
 
       assertThat(diagnosis.isHealthy()).isTrue();
       assertThat(diagnosis.findings())
           .filteredOn(finding -> finding.result() != Result.GOOD)
           .extracting(Finding::check)
           .containsExactly(Check.LIMIT, Check.LISTING);
-      assertThat(left()).isEmpty();
+      assertThat(site.left()).isEmpty();
       wrongPasswordIsSaid();
     }
   }
 
   private void wrongPasswordIsSaid() {
-    assertThat(examine("anna:wrong").of(Check.SIGN_IN).text()).contains("are not accepted");
+    assertThat(site.examine("anna:wrong").of(Check.SIGN_IN).text()).contains("are not accepted");
   }
 
   private void missingFolderIsSaid(String sentence) throws IOException {
-    assertThat(left()).isEmpty();
-    Files.delete(root.resolve("backups"));
-    assertThat(examine(USER_INFO).of(Check.WRITE).text()).contains(sentence);
-  }
-
-  private List<Path> left() throws IOException {
-    try (var files = Files.list(root.resolve("backups"))) {
-      return files.toList();
-    }
-  }
-
-  private WebServer startApache(String site) throws IOException {
-    String program = WebServer.required("apache2", "apache2-bin");
-    StringBuilder main =
-        new StringBuilder("ServerRoot %s\nPidFile %s/pid\n".formatted(folder, folder));
-    for (String module :
-        List.of(
-            "mpm_event",
-            "authz_core",
-            "authz_user",
-            "authn_core",
-            "authn_file",
-            "auth_basic",
-            "auth_digest",
-            "allowmethods",
-            "dav",
-            "dav_fs",
-            "socache_shmcb",
-            "ssl")) {
-      main.append(
-          "LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n".formatted(module, module));
-    }
-    main.append(
-        "Listen 127.0.0.1:%d\nServerName 127.0.0.1\nErrorLog %s/error.log\n"
-            .formatted(port, folder));
-    if (WebServer.isRoot()) {
-      main.append("User www-data\nGroup www-data\n");
-    }
-    Files.writeString(
-        folder.resolve("site.conf"), adapted(site).replace("*:443", "127.0.0.1:" + port));
-    main.append("Include site.conf\n");
-    Path file = Files.writeString(folder.resolve("main.conf"), main);
-    return start(List.of(program, "-f", file.toString(), "-D", "FOREGROUND"));
-  }
-
-  private WebServer startNginx() throws IOException {
-    String program = WebServer.required("nginx", "nginx");
-    String site = adapted(Page.block("nginx")).replace("listen 443", "listen 127.0.0.1:" + port);
-    String temporary =
-        """
-        client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/fcgi;
-        uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi; access_log off;
-        """
-            .formatted(folder);
-    Path file =
-        Files.writeString(
-            folder.resolve("main.conf"),
-            "%spid %s/pid; error_log stderr; daemon off; events {}\nhttp {\n%s%s}\n"
-                .formatted(WebServer.isRoot() ? "user www-data;\n" : "", folder, temporary, site));
-    return start(List.of(program, "-c", file.toString(), "-e", "stderr"));
-  }
-
-  private WebServer startRclone() throws IOException {
-    String program = WebServer.required("rclone", "rclone");
-    String command =
-        adapted(Page.block("sh rclone")).strip().replace("--addr :443", "--addr 127.0.0.1:" + port);
-    return start(List.of(command.replaceFirst("^rclone ", program + " ").split(" ")));
-  }
-
-  /** Addresses, folders and certificates are exchanged, nothing else. */
-  private String adapted(String text) {
-    return text.replace(
-            "/etc/letsencrypt/live/safe.example.org/fullchain.pem", folder + "/chain.pem")
-        .replace("/etc/letsencrypt/live/safe.example.org/privkey.pem", folder + "/key.pem")
-        .replace("/etc/kennung-safe.htpasswd", folder + "/htpasswd")
-        .replace("/var/lib/apache2/kennung-safe-locks", folder + "/locks")
-        .replace("/srv/kennung-safe", root.toString());
-  }
-
-  private WebServer start(List<String> command) throws IOException {
-    return WebServer.start(folder, port, command);
-  }
-
-  private String address(String userInfo) {
-    return "https://%s@127.0.0.1:%d/".formatted(userInfo, port);
-  }
-
-  private SafeServer server(String userInfo) {
-    return new SafeServer(new Calls(SafeAddress.of(address(userInfo)), certificates.trust()));
-  }
-
-  private Diagnosis examine(String userInfo) {
-    return new Doctor(address -> new Calls(address, certificates.trust()), new SecureRandom())
-        .examine(SafeAddress.of(address(userInfo)));
-  }
-
-  private static String sha1(String password) throws GeneralSecurityException {
-    return Base64.getEncoder()
-        .encodeToString(
-            MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8)));
+    assertThat(site.left()).isEmpty();
+    Files.delete(site.backups());
+    assertThat(site.examine(USER_INFO).of(Check.WRITE).text()).contains(sentence);
   }
 }
