@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The contract's check values. */
-final class Vectors {
+public final class Vectors {
 
   private static final JsonNode ALL = read();
 
   private Vectors() {}
 
-  static Stream<JsonNode> of(String group) {
+  public static Stream<JsonNode> of(String group) {
     return StreamSupport.stream(ALL.required(group).spliterator(), false);
   }
 
-  static Stream<JsonNode> of(String group, String part) {
+  public static Stream<JsonNode> of(String group, String part) {
     return StreamSupport.stream(ALL.required(group).required(part).spliterator(), false);
   }
 
-  static byte[] hex(JsonNode vector, String member) {
+  public static byte[] hex(JsonNode vector, String member) {
     return HexFormat.of().parseHex(vector.required(member).asText());
   }
 

@@ -8,6 +8,7 @@ import io.kennung.client.cli.identity.FeaturesCommand;
 import io.kennung.client.cli.identity.ShowCommand;
 import io.kennung.client.cli.linking.LinkCommands;
 import io.kennung.client.cli.revocation.RevocationCommands;
+import io.kennung.client.cli.safe.SafeCommands;
 import io.kennung.client.cli.session.Session;
 import io.kennung.client.cli.terminal.Complaint;
 import io.kennung.client.cli.terminal.Surroundings;
@@ -35,13 +36,15 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:refused by the directory, or another failure",
       "2:wrong usage",
-      "3:no such identity, or it has been revoked",
+      "3:no such identity or backup, or it has been revoked",
       "4:the directory cannot be reached",
       "5:asked too often; try again later"
     },
     footerHeading = "%nEnvironment:%n",
     footer = {
       "  KENNUNG_SERVER   the directory, where --server and profile name none",
+      "  KENNUNG_SAFE_SERVER",
+      "                   the Safe server, where --safe-server names none",
       "  KENNUNG_HOME     where profiles are kept (default: ~/.config/kennung)",
       "  KENNUNG_LICENCE_USERNAME, KENNUNG_LICENCE_PASSWORD",
       "                   for directories that are licensed",
@@ -76,14 +79,15 @@ public final class Idctl implements Runnable {
         .version("idctl " + Version.text())
         .usageMessage()
         .description(
-            "Creates, looks up and revokes identities in a Kennung directory, links addresses to"
-                + " them, and finds the people one knows.");
+            "Creates, looks up, backs up and revokes identities in a Kennung directory, links"
+                + " addresses to them, and finds the people one knows.");
     line.addSubcommand(new CreateCommand(session))
         .addSubcommand(new ShowCommand(session))
         .addSubcommand(new FeaturesCommand(session));
     LinkCommands.addTo(line, session);
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
     RevocationCommands.addTo(line, session);
+    SafeCommands.addTo(line, session);
     return line.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler((problem, arguments) ->

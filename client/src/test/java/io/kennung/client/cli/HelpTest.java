@@ -49,7 +49,7 @@ class HelpTest {
         examples++;
       }
     }
-    assertThat(examples).isEqualTo(16);
+    assertThat(examples).isEqualTo(23);
   }
 
   @Test
@@ -82,6 +82,18 @@ class HelpTest {
     assertThat(out.toString().replaceAll("\\s+", " "))
         .contains("about an hour", "24 hours", "cannot be undone", "never given out again")
         .contains("Linked addresses become free", "key is then removed");
+  }
+
+  @Test
+  void safeAloneIsItsHelpAndSaysWhatALostPasswordMeans() {
+    StringWriter out = new StringWriter();
+
+    int exitCode = idctl.setOut(new PrintWriter(out)).execute("safe");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("backup", "restore", "status", "delete", "doctor")
+        .contains("nobody can restore the password", "idctl safe restore ABCD1234");
   }
 
   private static List<String> examplesOf(CommandLine line) {

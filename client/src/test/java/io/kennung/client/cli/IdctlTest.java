@@ -41,7 +41,7 @@ class IdctlTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .contains("create", "show", "features", "KENNUNG_HOME")
-        .contains("3   no such identity, or it has been revoked");
+        .contains("3   no such identity or backup, or it has been revoked");
     assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
     assertThat(run.idctl("show", "--help").out()).contains("Exit codes:", "--profile");
     assertThat(run.idctl("--version").out()).matches("idctl [0-9]+\\..*\\R");

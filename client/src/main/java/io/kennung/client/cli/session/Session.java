@@ -149,7 +149,12 @@ public final class Session {
     return directory(() -> profile().server().orElse(null));
   }
 
-  private URI address(Supplier<@Nullable URI> ofProfile) {
+  /**
+   * The directory's address, without asking it anything.
+   *
+   * @param ofProfile asked only where the command line does not say it; null where it does not know
+   */
+  public URI address(Supplier<@Nullable URI> ofProfile) {
     if (server != null) {
       return address("--server", server);
     }

@@ -34,7 +34,12 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.FAILED, "key-mismatch", message, null);
   }
 
-  /** There is no such identity. */
+  /** What a backup holds cannot be used. */
+  public static CommandFailure backup(String message) {
+    return new CommandFailure(ExitCode.FAILED, "backup", message, null);
+  }
+
+  /** There is no such identity, or no such backup. */
   public static CommandFailure notFound(String message) {
     return new CommandFailure(ExitCode.NOT_FOUND, "not-found", message, null);
   }

@@ -3,6 +3,7 @@ package io.kennung.client.cli.terminal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kennung.client.DirectoryException;
+import io.kennung.client.safe.SafeException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public record Complaint(ExitCode exitCode, ObjectNode json, List<String> rows) {
       case CommandFailure e -> of(e);
       case ParameterException e -> of(ExitCode.USAGE, "usage", e.getMessage());
       case DirectoryException e -> of(e);
+      case SafeException e -> of(e);
       case CutShort e -> of(e.reason()).adding(e.hint());
       // Its text may quote anything, so it is not shown.
       default ->
@@ -74,6 +76,19 @@ public record Complaint(ExitCode exitCode, ObjectNode json, List<String> rows) {
             .orElse(e.getMessage());
     Complaint complaint = of(exitCode(e.kind()), kind, sentence);
     e.errorType().ifPresent(type -> complaint.json.put("errorType", type));
+    e.retryAfter().ifPresent(wait -> complaint.json.put("retryAfter", wait.toSeconds()));
+    return complaint;
+  }
+
+  private static Complaint of(SafeException e) {
+    ExitCode exitCode =
+        switch (e.kind()) {
+          case UNREACHABLE -> ExitCode.UNREACHABLE;
+          case RATE_LIMITED -> ExitCode.TRY_LATER;
+          case UNAUTHORIZED, TOO_LARGE, UNTRUSTED, UNEXPECTED -> ExitCode.FAILED;
+        };
+    Complaint complaint =
+        of(exitCode, e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.getMessage());
     e.retryAfter().ifPresent(wait -> complaint.json.put("retryAfter", wait.toSeconds()));
     return complaint;
   }

@@ -31,6 +31,12 @@ public final class Report {
     return this;
   }
 
+  /** A line of its own. */
+  public Report line(String text) {
+    lines.add(text);
+    return this;
+  }
+
   List<String> rows() {
     return lines.subList(1, lines.size());
   }

@@ -1,9 +1,8 @@
-package io.kennung.client.cli.revocation;
+package io.kennung.client.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kennung.client.cli.terminal.CommandFailure;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

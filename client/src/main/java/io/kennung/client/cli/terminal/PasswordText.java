@@ -1,6 +1,5 @@
-package io.kennung.client.cli.revocation;
+package io.kennung.client.cli.terminal;
 
-import io.kennung.client.cli.terminal.CommandFailure;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +10,7 @@ import java.util.Arrays;
 final class PasswordText {
 
   /** What no password reaches, in bytes. */
-  static final int LIMIT = 4096;
+  static final int LIMIT = 16_384;
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
