@@ -28,10 +28,15 @@ class StackTest {
     try (Stack stack = Stack.start(StackConfig.forTests(state).withRoot(root))) {
       ServiceProcess first = stack.services().getFirst();
       ServiceProcess verification = stack.services().get(1);
+      ServiceProcess safe = stack.services().get(2);
       ServiceProcess revocation = stack.services().getLast();
       ServiceProcess second = stack.startReplica("identity");
-      assertThat(stack.services()).containsExactly(first, verification, revocation, second);
+      assertThat(stack.services()).containsExactly(first, verification, safe, revocation, second);
       everyServiceIsToldWhatItNeeds(stack, first, verification, revocation);
+      assertThat(get(safe.address().resolve("/told")).lines())
+          .contains("quarkus.datasource.username=safe")
+          .anyMatch(each -> each.startsWith("DIRECTORY_SAFE_NAME_KEYS="))
+          .noneMatch(each -> each.startsWith("DIRECTORY_LINKS"));
       mailsAndCallsAreShown(stack);
 
       assertThat(pids(stack))

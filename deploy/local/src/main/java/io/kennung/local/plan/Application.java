@@ -34,6 +34,12 @@ public record Application(
               "verification",
               List.of("/link/phone/123456", "/link/email/nobody")),
           new Application(
+              "safe",
+              "safe-service",
+              8083,
+              "safe",
+              List.of("/config", "/backups/" + "0".repeat(64), "/backups/nobody")),
+          new Application(
               "revocation",
               "revocation-service",
               8084,

@@ -17,6 +17,7 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
   static OwnSettings of(Application service, Outside outside, Secrets secrets) {
     return switch (service.name()) {
       case "verification" -> verification(outside, secrets);
+      case "safe" -> safe(secrets);
       case "revocation" -> revocation(outside, secrets);
       default -> new OwnSettings(Map.of(), Map.of());
     };
@@ -40,6 +41,11 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
         Map.of(
             "DIRECTORY_LINKS_PEPPERS", secrets.of("directory.links.peppers"),
             "DIRECTORY_SENDERS_TWILIO_TELEPHONE_AUTH_TOKEN", telephoneToken(secrets)));
+  }
+
+  private static OwnSettings safe(Secrets secrets) {
+    return new OwnSettings(
+        Map.of(), Map.of("DIRECTORY_SAFE_NAME_KEYS", secrets.of("directory.safe.name-keys")));
   }
 
   private static OwnSettings revocation(Outside outside, Secrets secrets) {

@@ -71,6 +71,8 @@ class RouteTableTest {
     "/activity, revocation",
     "/revoke/style.css, revocation",
     "/revoke/revoke.js, revocation",
+    "/safe/config, safe",
+    "/safe/backups/066384d3695fbbd9f31a7d533900fd0cd8d1373beb6a28678522d2a49980c9c3, safe",
   })
   void theSharedTableKnowsEveryService(String path, String service) {
     assertThat(RouteTable.read().serviceFor(path)).contains(service);

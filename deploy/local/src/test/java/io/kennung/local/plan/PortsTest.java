@@ -30,7 +30,7 @@ class PortsTest {
     assertThatThrownBy(() -> Ports.standard().with("psotgres", 1))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
-            "no such name; there are front-door, identity, verification, revocation, postgres,"
+            "no such name; there are front-door, identity, verification, safe, revocation, postgres,"
                 + " kafka, smtp, mail, telephone");
   }
 

@@ -1,0 +1,66 @@
+package io.kennung.safe.operations;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.kennung.safe.testing.Backups;
+import io.kennung.safe.testing.SafeTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+@SafeTest
+class OperationsTest {
+
+  @TestHTTPResource(management = true)
+  URI base;
+
+  @Test
+  void readinessTellsOfTheDatabaseAndOfNothingElse() {
+    await().atMost(20, SECONDS).until(() -> given().get(at("health/ready")).statusCode() == 200);
+    given()
+        .get(at("health/ready"))
+        .then()
+        .body("status", equalTo("UP"))
+        .body("checks.name", contains("database"));
+    given().get(at("health/live")).then().statusCode(200);
+  }
+
+  @Test
+  void metricsCountWhatIsAskedForAndTellOfNoBackup() {
+    String id = Backups.newId();
+    Backups.put(id, Backups.random(500)).statusCode(200);
+    Backups.get("nobody").statusCode(400);
+
+    assertThat(given().get(at("metrics")).asString())
+        .contains("directory_safe_answers_total{method=\"PUT\",status=\"200\"}")
+        .contains("directory_safe_answers_total{method=\"GET\",status=\"400\"}")
+        .doesNotContain(id, "backups/");
+  }
+
+  @Test
+  void describedInterfaceIsTheOneThatIsCheckedIn() throws IOException {
+    String described = given().get(at("openapi")).then().statusCode(200).extract().asString();
+    Path checkedIn = Path.of("openapi.yaml");
+
+    if (Boolean.getBoolean("openapi.write")) {
+      Files.writeString(checkedIn, described);
+    }
+    assertThat(described)
+        .as(
+            "if the change is meant: ./mvnw test -pl safe-service -Dtest=OperationsTest"
+                + " -DargLine=-Dopenapi.write=true")
+        .isEqualTo(Files.readString(checkedIn));
+  }
+
+  private URI at(String path) {
+    return base.resolve("/q/" + path);
+  }
+}
