@@ -170,6 +170,10 @@ public final class LocalPostgres implements AutoCloseable {
         .setServerConfig("listen_addresses", "127.0.0.1")
         // A socket in /tmp would collide with that of another user's server on the same port.
         .setServerConfig("unix_socket_directories", "")
+        // A page is written in full into the log after every checkpoint: few of them, and room in
+        // memory for the pages that are changed in between.
+        .setServerConfig("max_wal_size", "4GB")
+        .setServerConfig("shared_buffers", "256MB")
         .setServerConfig("log_checkpoints", "off")
         .start();
   }

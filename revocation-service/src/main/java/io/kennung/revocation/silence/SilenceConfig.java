@@ -16,11 +16,11 @@ interface SilenceConfig {
   String every();
 
   /** Marked in one transaction, at most. */
-  @WithDefault("1000")
+  @WithDefault("5000")
   int batch();
 
   /** Marked within a second, at most; 0 as fast as it goes. */
-  @WithDefault("1000")
+  @WithDefault("250")
   int perSecond();
 
   /**

@@ -32,15 +32,16 @@ class Sleepers {
    * deadlock. Who was touched a moment ago is looked at once more when locked, as is now, and from
    * then on waits for this transaction: a sign of life or an end is never overwritten.
    *
-   * <p>The array is made once, before the outer statement runs, and found by the primary key;
-   * joined instead, the plan may read the whole table, or make the list again for every row.
+   * <p>The array is made once, before the outer statement runs; where its rows lie cannot change
+   * while they are locked. Joined instead, the plan may read the whole table, or make the list again
+   * for every row.
    */
   static final String FALL_SILENT =
       """
       WITH fallen AS (
         UPDATE life SET state = :inactive, revision = revision + 1
-        WHERE identity = ANY (ARRAY(
-          SELECT identity FROM life
+        WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM life
           WHERE state = 0 AND public_key IS NOT NULL AND seen_on < :since
             AND (seen_on, identity) > (:seenOn, :identity)
           ORDER BY seen_on, identity

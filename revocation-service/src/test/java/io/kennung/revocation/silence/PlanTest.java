@@ -46,7 +46,7 @@ class PlanTest {
             });
 
     assertThat(plan)
-        .contains("Index Scan using life_active", "Index Scan using life_pkey")
+        .contains("Index Scan using life_active", "Tid Scan on life")
         .doesNotContain("Seq Scan on life", "Sort Key: life.seen_on");
   }
 
