@@ -44,15 +44,10 @@ class Mover {
 
   void move() {
     Round round = new Round();
-    try {
-      int moved;
-      do {
-        moved = turn.take("mover", round::moveSome);
-      } while (moved == BATCH);
-    } catch (Refused e) {
-      // The bucket has said why; the rest waits for the next round.
-      LOG.debug("moving breaks off");
-    }
+    int moved;
+    do {
+      moved = turn.take("mover", round::moveSome);
+    } while (moved == BATCH);
     if (round.lost > 0) {
       LOG.errorf("backups are lost, their objects are not in the bucket: %d", round.lost);
     }
@@ -68,12 +63,11 @@ class Mover {
     int moveSome() {
       return QuarkusTransaction.suspendingExisting()
           .call(() -> {
-            for (int moved = 0; moved < BATCH; moved++) {
-              if (!moveNext()) {
-                return moved;
-              }
+            int moved = 0;
+            while (moved < BATCH && moveNext()) {
+              moved++;
             }
-            return BATCH;
+            return moved;
           });
     }
 
@@ -83,10 +77,15 @@ class Mover {
         return false;
       }
       last = next.get();
-      if (!store.fetch(last, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
-        lost++;
+      try {
+        if (!store.fetch(last, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+          lost++;
+        }
+        return true;
+      } catch (Refused e) {
+        // The bucket has said why; the rest waits for the next round.
+        return false;
       }
-      return true;
     }
   }
 }
