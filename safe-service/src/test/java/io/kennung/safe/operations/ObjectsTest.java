@@ -57,12 +57,14 @@ class ObjectsTest {
 
   @Test
   @Order(2)
-  void readinessTellsOfTheBucketToo() {
+  void readinessAndMetricsTellOfTheBucketToo() {
     given()
         .get(base.resolve("/q/health/ready"))
         .then()
         .statusCode(200)
         .body("checks.name", containsInAnyOrder("database", "bucket"));
+    assertThat(given().get(base.resolve("/q/metrics")).asString())
+        .contains("directory_safe_elsewhere 0.0", "directory_safe_loose_objects ");
   }
 
   @Test
