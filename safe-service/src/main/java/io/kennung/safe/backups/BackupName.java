@@ -8,15 +8,15 @@ import java.util.List;
  * @param key names the key of the first
  * @param generations the same backup under every accepted key, newest first
  */
-record BackupName(int key, List<byte[]> generations) {
+public record BackupName(int key, List<byte[]> generations) {
 
   /** As it is written. */
-  byte[] newest() {
+  public byte[] newest() {
     return generations.getFirst();
   }
 
   /** How it may have been written before. */
-  List<byte[]> older() {
+  public List<byte[]> older() {
     return generations.subList(1, generations.size());
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Where backups are kept. Whatever breaks, a name stands for one backup in full or for none. */
-interface Store {
+public interface Store {
 
   /** Keeps it in place of the former. Durable when this returns. */
   void keep(BackupName name, byte[] sealed, LocalDate today);

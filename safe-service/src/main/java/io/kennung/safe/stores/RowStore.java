@@ -1,0 +1,139 @@
+package io.kennung.safe.stores;
+
+import io.kennung.chassis.ByteArrays;
+import io.kennung.chassis.answers.CommonFailure;
+import io.kennung.chassis.answers.Refused;
+import io.kennung.safe.backups.BackupName;
+import io.kennung.safe.backups.Store;
+import io.kennung.safe.bucket.Bucket;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both stores have in common: a row for each backup that says where its bytes lie, whichever
+ * store has put them there. Each change is one statement, and so one transaction; objects that it
+ * cuts loose are deleted later.
+ */
+abstract class RowStore implements Store {
+
+  private static final Logger LOG = Logger.getLogger(RowStore.class);
+
+  protected final Jdbi jdbi;
+  protected final Bucket bucket;
+
+  RowStore(Jdbi jdbi, Bucket bucket) {
+    this.jdbi = jdbi;
+    this.bucket = bucket;
+  }
+
+  /** One of those that lie elsewhere; those after the given one, each once, until there is none. */
+  abstract Optional<Row> nextElsewhere(@Nullable Row after);
+
+  /** How many lie elsewhere. */
+  abstract long elsewhere();
+
+  /**
+   * Moves it here, unless it has been replaced or removed since it was read.
+   *
+   * @return false when its bytes are nowhere to be found
+   */
+  abstract boolean fetch(Row row, LocalDate today);
+
+  @Override
+  public Optional<byte[]> read(BackupName name) {
+    UUID missing = null;
+    for (Row row = row(name); row != null; row = row(name)) {
+      if (row.sealed() != null) {
+        return Optional.of(row.sealed());
+      }
+      UUID object = Objects.requireNonNull(row.object());
+      if (object.equals(missing)) {
+        LOG.error("a backup is lost: its object is not in the bucket");
+        throw new Refused(CommonFailure.UNAVAILABLE);
+      }
+      Optional<byte[]> sealed = bucket.get(object);
+      if (sealed.isPresent()) {
+        return sealed;
+      }
+      // Replaced, moved or removed in between: the row knows.
+      missing = object;
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable Row row(BackupName name) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                "SELECT name, sealed, object, xmin FROM backup WHERE name = ANY(:names) LIMIT 1")
+            .bind("names", new ByteArrays(name.generations()))
+            .map(RowStore::row)
+            .findOne()
+            .orElse(null));
+  }
+
+  static Row row(ResultSet row, StatementContext context) throws SQLException {
+    return new Row(
+        row.getBytes("name"),
+        row.getBytes("sealed"),
+        row.getObject("object", UUID.class),
+        row.getString("xmin"));
+  }
+
+  @Override
+  public OptionalInt length(BackupName name) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                "SELECT coalesce(object_length, length(sealed)) FROM backup"
+                    + " WHERE name = ANY(:names) LIMIT 1")
+            .bind("names", new ByteArrays(name.generations()))
+            .mapTo(Integer.class)
+            .findOne()
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty()));
+  }
+
+  @Override
+  public void remove(BackupName name) {
+    jdbi.useHandle(sql ->
+        sql.createUpdate(
+                """
+                WITH removed AS (DELETE FROM backup WHERE name = ANY(:names) RETURNING object)
+                INSERT INTO loose_object (id, since)
+                SELECT object, CAST(now() AT TIME ZONE 'UTC' AS date)
+                FROM removed WHERE object IS NOT NULL
+                """)
+            .bind("names", new ByteArrays(name.generations()))
+            .execute());
+  }
+
+  @Override
+  public int removeKeptBefore(LocalDate day, int batch) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                """
+                WITH removed AS (
+                  DELETE FROM backup WHERE name IN (
+                    SELECT name FROM backup WHERE kept_on < :day
+                    ORDER BY kept_on LIMIT :batch FOR UPDATE SKIP LOCKED)
+                  RETURNING object),
+                loosened AS (
+                  INSERT INTO loose_object (id, since)
+                  SELECT object, CAST(now() AT TIME ZONE 'UTC' AS date)
+                  FROM removed WHERE object IS NOT NULL)
+                SELECT count(*) FROM removed
+                """)
+            .bind("day", day)
+            .bind("batch", batch)
+            .mapTo(Integer.class)
+            .one());
+  }
+}
