@@ -13,15 +13,10 @@ import io.kennung.client.UnfinishedCreation;
 import io.kennung.local.ServiceProcess;
 import io.kennung.protocol.IdentityState;
 import io.kennung.protocol.events.Topics;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,16 +67,16 @@ class DatabaseAwayIT {
   void aDatabaseThatFallsSilentHoldsNobodyForEver() throws Exception {
     Identity anna = World.register(world.directory());
     UnfinishedCreation berta = world.directory().begin(World.newKey());
-    List<String> server = processesOfPostgres();
+    List<String> server = PostgresProcesses.of(world);
 
-    signal("-STOP", server);
+    PostgresProcesses.signal("-STOP", server);
     try {
       List<CompletableFuture<Reply>> answers = questions(anna, berta);
       answers.add(Http.getLater(replica.management().resolve("/q/health/ready")));
       areFailures(answers, LONGEST_SILENCE);
       assertThat(Health.isUp(Health.liveness(replica))).as("alive").isTrue();
     } finally {
-      signal("-CONT", server);
+      PostgresProcesses.signal("-CONT", server);
     }
 
     worksAgain(anna, berta);
@@ -169,24 +164,5 @@ class DatabaseAwayIT {
     } catch (DirectoryException notYet) {
       return false;
     }
-  }
-
-  /** The server and all that it has started. */
-  private static List<String> processesOfPostgres() throws IOException {
-    Path file = world.state().postgres().resolve("data/postmaster.pid");
-    ProcessHandle server =
-        ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip())).orElseThrow();
-    return Stream.concat(Stream.of(server), server.descendants())
-        .map(each -> Long.toString(each.pid()))
-        .toList();
-  }
-
-  private static void signal(String name, List<String> processes)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("kill", name));
-    command.addAll(processes);
-    // One that has ended meanwhile makes it complain, and does not matter.
-    boolean ended = new ProcessBuilder(command).start().waitFor(10, TimeUnit.SECONDS);
-    assertThat(ended).isTrue();
   }
 }

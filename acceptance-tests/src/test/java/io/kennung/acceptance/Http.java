@@ -58,6 +58,11 @@ final class Http {
     return send(request(address, headers).POST(BodyPublishers.ofString(body)).build());
   }
 
+  /** Any other method. */
+  static Reply send(String method, URI address, byte[] body, String... headers) {
+    return send(request(address, headers).method(method, BodyPublishers.ofByteArray(body)).build());
+  }
+
   /** The answer, once it comes. */
   static CompletableFuture<Reply> getLater(URI address) {
     return CLIENT

@@ -1,20 +1,17 @@
 package io.kennung.acceptance;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kennung.acceptance.Idctl.Result;
 import io.kennung.local.state.FreePort;
 import io.kennung.protocol.Base64Text;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,17 +28,13 @@ class IdctlIT {
       PosixFilePermissions.fromString("rwx------");
 
   private final World world;
-  private final StringBuilder everythingPrinted = new StringBuilder();
-  @TempDir Path home;
+  private final Idctl idctl;
+  private final Path home;
 
-  IdctlIT(World world) {
+  IdctlIT(World world, @TempDir Path home) {
     this.world = world;
-  }
-
-  private record Result(int code, String out, String err) {
-    JsonNode json() throws IOException {
-      return Http.JSON.readTree(out);
-    }
+    this.home = home;
+    this.idctl = new Idctl(world, home);
   }
 
   @Test
@@ -71,7 +64,7 @@ class IdctlIT {
     Result second = idctl("create");
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.err()).startsWith("idctl: ").hasLineCount(1);
-    Result debugged = idctl(Map.of("KENNUNG_DEBUG", "1"), "create", "--json");
+    Result debugged = idctl.run(Map.of("KENNUNG_DEBUG", "1"), "create", "--json");
     assertThat(debugged.code()).isEqualTo(1);
 
     onlyTheOwnerMayLook();
@@ -129,7 +122,7 @@ class IdctlIT {
   private void theSecretKeyWasNeverPrinted() throws IOException {
     String secret = kept().required("secretKey").asText();
     assertThat(Base64Text.decode(secret)).hasSize(32);
-    assertThat(everythingPrinted)
+    assertThat(idctl.printed())
         .isNotEmpty()
         .doesNotContain(secret)
         .doesNotContain(secret.substring(0, 12));
@@ -144,31 +137,6 @@ class IdctlIT {
   }
 
   private Result idctl(String... arguments) throws Exception {
-    return idctl(Map.of(), arguments);
-  }
-
-  private Result idctl(Map<String, String> environment, String... arguments) throws Exception {
-    Path built = world.config().root().resolve("client/target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(built.resolve("idctl.jar") + File.pathSeparator + built.resolve("lib") + "/*");
-    command.add("io.kennung.client.cli.Idctl");
-    command.addAll(List.of(arguments));
-    Path out = home.resolve("out");
-    Path err = home.resolve("err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(home.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().put("KENNUNG_HOME", home.resolve("profiles").toString());
-    builder.environment().put("KENNUNG_SERVER", world.stack().frontDoor().toString());
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    assertThat(process.waitFor(60, SECONDS)).as("idctl ends").isTrue();
-    Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
-    everythingPrinted.append(result.out()).append(result.err());
-    return result;
+    return idctl.run(arguments);
   }
 }

@@ -29,6 +29,7 @@ final class World implements AutoCloseable {
   static final String IDENTITY = "identity";
   static final String VERIFICATION = "verification";
   static final String REVOCATION = "revocation";
+  static final String SAFE = "safe";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

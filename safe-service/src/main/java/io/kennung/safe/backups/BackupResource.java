@@ -57,17 +57,16 @@ public class BackupResource {
       InputStream body) {
     BackupId id = id(text);
     int most = Math.toIntExact(config.maxBackup().asLongValue());
-    if (announced > most) {
-      throw new Refused(SafeFailure.TOO_LONG);
-    }
+    Upload upload = new Upload(body, most, announced, config.uploadTime());
     limits.admitUpload(call, id.bytes());
+    if ("100-continue".equalsIgnoreCase(call.getHeader(HttpHeaderNames.EXPECT))) {
+      call.response().writeContinue();
+    }
+    upload.begin();
     return memory.with(
-        announced < 0 ? most + 1 : announced,
+        upload.length(),
         () -> {
-          if ("100-continue".equalsIgnoreCase(call.getHeader(HttpHeaderNames.EXPECT))) {
-            call.response().writeContinue();
-          }
-          byte[] sealed = new Upload(body, most, config.uploadTime()).read(announced);
+          byte[] sealed = upload.read();
           if (sealed.length < SHORTEST) {
             throw new Refused(SafeFailure.TOO_SHORT);
           }

@@ -21,7 +21,7 @@ public interface SafeConfig {
   @WithDefault("14")
   int slackDays();
 
-  /** How long an upload may take from its first byte to its last. */
+  /** How long an upload of the longest backup may take; a shorter one has less. */
   @WithDefault("60s")
   Duration uploadTime();
 

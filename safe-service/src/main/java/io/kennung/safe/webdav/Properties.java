@@ -5,6 +5,9 @@ import java.util.OptionalInt;
 /** The answer to {@code PROPFIND}: of what was asked for itself, and of nothing in it. */
 final class Properties {
 
+  /** Multi-Status. */
+  static final int STATUS = 207;
+
   private static final String RESPONSE =
       """
       <?xml version="1.0" encoding="utf-8"?>

@@ -45,15 +45,29 @@ class UploadTest {
 
   @Test
   void whatBreaksOffChangesNothing() {
-    try (Sender sender = new Sender().begin(id, "Content-Length: 1000")) {
-      sender.send(Backups.random(999));
+    try (Sender sender = new Sender().begin(id, "Content-Length: 100000")) {
+      sender.send(Backups.random(99_999));
+      await("on its way").atMost(10, SECONDS).until(() -> memory.used() == 98);
     }
     try (Sender sender = new Sender().begin(id, "Transfer-Encoding: chunked")) {
-      sender.chunk(Backups.random(500));
+      sender.chunk(Backups.random(50_000));
+      await("on its way").atMost(10, SECONDS).until(() -> memory.used() > 98);
     }
 
     await("both have been given up").atMost(20, SECONDS).until(() -> memory.used() == 0);
     assertThat(Backups.read(id)).isEqualTo(former);
+  }
+
+  @Test
+  void whoHasOnlyBegunHoldsNothing() {
+    try (Sender sender = new Sender().begin(id, "Content-Length: " + LONGEST)) {
+      sender.send(Backups.random(1000));
+      assertThat(Backups.read(id)).isEqualTo(former);
+      assertThat(memory.used()).isZero();
+
+      sender.send(Backups.random(LONGEST - 1001));
+      await("most of it has come").atMost(10, SECONDS).until(() -> memory.used() == 512);
+    }
   }
 
   @Test
@@ -88,22 +102,10 @@ class UploadTest {
   @Test
   void whoSendsDropByDropIsSentAway() {
     try (Sender sender = new Sender().begin(id, "Content-Length: 1000")) {
-      await("dripping")
-          .atMost(3, SECONDS)
-          .pollInterval(200, MILLISECONDS)
-          .until(() -> {
-            sender.send(new byte[1]);
-            return memory.used() > 0;
-          });
-      await("given up")
+      await("sent away")
           .atMost(10, SECONDS)
           .pollInterval(500, MILLISECONDS)
-          .until(() -> {
-            if (memory.used() > 0) {
-              sender.send(new byte[1]);
-            }
-            return memory.used() == 0;
-          });
+          .until(() -> sender.send(new byte[1]).isAnswered());
       assertThat(sender.status()).isEqualTo(408);
     }
     assertThat(Backups.read(id)).isEqualTo(former);
@@ -113,7 +115,8 @@ class UploadTest {
   void whoFallsSilentIsSentAway() {
     try (Sender sender = new Sender().begin(id, "Content-Length: 1000")) {
       sender.send(Backups.random(10));
-      assertThat(sender.status()).isEqualTo(400);
+      // Whether the answer still gets through before the connection ends is a matter of luck.
+      assertThat(sender.status()).isIn(0, 400);
     }
     assertThat(Backups.read(id)).isEqualTo(former);
   }

@@ -46,10 +46,22 @@ public final class Sender implements AutoCloseable {
     return send("\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The status of the next answer. */
+  /** Whether an answer has begun to come. */
+  public boolean isAnswered() {
+    try {
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The status of the next answer; 0 when the connection ends without one. */
   public int status() {
     try {
       Scanner lines = new Scanner(socket.getInputStream(), StandardCharsets.ISO_8859_1);
+      if (!lines.hasNextLine()) {
+        return 0;
+      }
       String first = lines.nextLine();
       return Integer.parseInt(first.split(" ", 3)[1]);
     } catch (IOException e) {
