@@ -22,6 +22,11 @@ record Comparison(Figures limit, Figures ours, double ratio, double slowness) {
     for (int i = 0; i < ROUNDS; i++) {
       rounds.add(of(limit.get(), ours.get()));
     }
+    return median(rounds);
+  }
+
+  /** The middle of each column. */
+  static Comparison median(List<Comparison> rounds) {
     return new Comparison(
         Figures.median(rounds.stream().map(Comparison::limit).toList()),
         Figures.median(rounds.stream().map(Comparison::ours).toList()),

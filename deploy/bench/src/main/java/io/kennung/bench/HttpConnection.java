@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** HTTP/1.1 on one kept connection, as little of it as a load generator needs. */
@@ -58,7 +59,29 @@ final class HttpConnection implements AutoCloseable {
             + json);
   }
 
+  /** Any request, as {@link #send} takes it. */
+  static byte[] request(String method, String path, byte[] body) {
+    byte[] head =
+        ascii(
+            "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+                .formatted(method, path, body.length));
+    byte[] request = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, request, head.length, body.length);
+    return request;
+  }
+
+  Answer head(String path) throws IOException {
+    return send(request("HEAD", path, new byte[0]), false);
+  }
+
   Answer send(byte[] request) throws IOException {
+    return send(request, true);
+  }
+
+  /**
+   * @param hasBody whether the answer has one; if not, its length means something else
+   */
+  private Answer send(byte[] request, boolean hasBody) throws IOException {
     out.write(request);
     // "HTTP/1.1 200 OK"
     int status = Integer.parseInt(line().substring(9, 12));
@@ -72,6 +95,9 @@ final class HttpConnection implements AutoCloseable {
         case "transfer-encoding" -> chunked = value.equals("chunked");
         default -> {}
       }
+    }
+    if (!hasBody) {
+      return new Answer(status, new byte[0]);
     }
     return new Answer(status, chunked ? chunks() : bytes(length));
   }

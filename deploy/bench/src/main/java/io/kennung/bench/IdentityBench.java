@@ -52,7 +52,7 @@ public final class IdentityBench implements Runnable {
   public void run() {
     Session session = new Session(Objects.requireNonNull(root), "identity", "identity");
     Children children = new Children();
-    LoadGenerators.demand(children);
+    LoadGenerators.demand(children, "wrk", "pgbench");
     Scripts scripts = new Scripts(session.folder("scripts"));
     session.run(fresh, testbed -> Report.of(machine(), measured(testbed, children, scripts)));
   }

@@ -36,6 +36,18 @@ record Outcome(
         notes);
   }
 
+  /** As {@link #ratio}, for what nobody has set a goal for. */
+  static Outcome ratio(String what, Comparison comparison, List<String> notes) {
+    return new Outcome(
+        what,
+        comparison.limit(),
+        comparison.ours(),
+        number("%.2f", comparison.ratio()),
+        "",
+        true,
+        notes);
+  }
+
   /** How much longer than the limit half of the requests may take. */
   static Outcome slowness(String what, Comparison comparison, double atMost, List<String> notes) {
     return new Outcome(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,26 +33,25 @@ final class Pgbench {
   }
 
   Figures run(int seconds, String script) {
+    return run(seconds, script, Map.of());
+  }
+
+  /**
+   * @param variables that the script finds set
+   */
+  Figures run(int seconds, String script, Map<String, Integer> variables) {
     Path durations = scripts.emptyFolder("pgbench");
     int threads = Math.min(connections, Runtime.getRuntime().availableProcessors());
-    String output =
-        children.output(
-            List.of(
-                "pgbench",
-                "--no-vacuum",
-                "--protocol=prepared",
-                "--host=127.0.0.1",
-                "--port=" + testbed.databasePort(),
-                "--username=" + testbed.service().schema(),
-                "--client=" + connections,
-                "--jobs=" + threads,
-                "--time=" + seconds,
-                "--log",
-                "--sampling-rate=" + SAMPLE,
-                "--log-prefix=" + durations.resolve("log"),
-                "--file=" + scripts.of(script),
-                "kennung"),
-            Map.of("PGPASSWORD", testbed.password()));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("pgbench", "--no-vacuum", "--protocol=prepared"));
+    command.addAll(List.of("--host=127.0.0.1", "--port=" + testbed.databasePort()));
+    command.add("--username=" + testbed.service().schema());
+    command.addAll(List.of("--client=" + connections, "--jobs=" + threads, "--time=" + seconds));
+    command.addAll(List.of("--log", "--sampling-rate=" + SAMPLE));
+    command.add("--log-prefix=" + durations.resolve("log"));
+    variables.forEach((name, value) -> command.add("--define=%s=%d".formatted(name, value)));
+    command.addAll(List.of("--file=" + scripts.of(script), "kennung"));
+    String output = children.output(command, Map.of("PGPASSWORD", testbed.password()));
     return new Figures(
         rate(output), micros(durations, 50) / 1_000.0, micros(durations, 99) / 1_000.0);
   }

@@ -56,6 +56,26 @@ class HttpConnectionTest {
   }
 
   @Test
+  void whatHeadIsToldIsOnlyTheLength() throws Exception {
+    answer(
+        "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"
+            + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnext");
+
+    try (HttpConnection connection = new HttpConnection(server.getLocalPort())) {
+      assertThat(connection.head("/").status()).isEqualTo(200);
+      assertThat(connection.get("/").body()).isEqualTo("next");
+    }
+  }
+
+  @Test
+  void aBodyOfAnyBytesFollowsItsLength() {
+    byte[] request = HttpConnection.request("PUT", "/x", new byte[] {0, (byte) 0x80, '\n'});
+
+    assertThat(new String(request, StandardCharsets.ISO_8859_1))
+        .isEqualTo("PUT /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\n\0\u0080\n");
+  }
+
+  @Test
   void anAnswerThatBreaksOffIsNone() throws Exception {
     answer("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nthat was");
 
