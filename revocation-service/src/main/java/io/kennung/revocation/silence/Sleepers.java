@@ -33,8 +33,8 @@ class Sleepers {
    * then on waits for this transaction: a sign of life or an end is never overwritten.
    *
    * <p>The array is made once, before the outer statement runs; where its rows lie cannot change
-   * while they are locked. Joined instead, the plan may read the whole table, or make the list again
-   * for every row.
+   * while they are locked. Joined instead, the plan may read the whole table, or make the list
+   * again for every row.
    */
   static final String FALL_SILENT =
       """
