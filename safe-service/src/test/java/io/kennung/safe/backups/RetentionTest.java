@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.safe.testing.Backups;
 import io.kennung.safe.testing.SafeTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -77,11 +78,14 @@ class RetentionTest {
             "INSERT INTO backup (name, name_key, kept_on, sealed)"
                 + " VALUES (sha256('other'), 0, date '2020-01-01', sha256('x'))"));
 
-    jdbi.useTransaction(sql -> {
-      sql.execute(
-          "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.retention', 0))");
-      CompletableFuture.runAsync(retention::forget).join();
-    });
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          jdbi.useHandle(sql ->
+              sql.execute(
+                  "SELECT pg_advisory_xact_lock("
+                      + "hashtextextended(current_schema() || '.retention', 0))"));
+          CompletableFuture.runAsync(retention::forget).join();
+        });
     assertThat(old()).isOne();
     retention.forget();
     assertThat(old()).isZero();
