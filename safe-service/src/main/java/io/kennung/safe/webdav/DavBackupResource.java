@@ -19,7 +19,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What WebDAV clients ask of a backup itself. Stands at the very path at which backups are kept. */
+/**
+ * What WebDAV clients ask of a backup itself. Stands at the very path at which backups are kept.
+ */
 @Path("/backups/{id}")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_XML)
