@@ -43,7 +43,7 @@ public final class Up implements Runnable {
       names = "--port",
       paramLabel = "NAME=PORT",
       description =
-          "Listen elsewhere: front-door, identity, verification, revocation, postgres, kafka, smtp,"
+          "Listen elsewhere: front-door, identity, verification, safe, revocation, postgres, kafka, smtp,"
               + " mail or telephone.")
   private Map<String, Integer> ports = new LinkedHashMap<>();
 
