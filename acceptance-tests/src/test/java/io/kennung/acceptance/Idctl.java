@@ -54,12 +54,12 @@ final class Idctl {
   }
 
   Result run(Map<String, String> environment, String... arguments) throws Exception {
-    Path built = world.config().root().resolve("client/target");
+    Path built = world.config().root().resolve("idctl/target");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(built.resolve("idctl.jar") + File.pathSeparator + built.resolve("lib") + "/*");
-    command.add("io.kennung.client.cli.Idctl");
+    command.add("io.kennung.idctl.Idctl");
     command.addAll(List.of(arguments));
     Path out = home.resolve("out");
     Path err = home.resolve("err");

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The page that tells people how to set a server up: tests start what stands there. */
-final class Page {
+public final class Page {
 
   private static final Path FILE = Path.of("..", "docs", "safe-servers.md");
 
   private Page() {}
 
   /** The block that begins with these words after its three backquotes. */
-  static String block(String words) {
+  public static String block(String words) {
     Matcher block =
         Pattern.compile(
                 "^```" + Pattern.quote(words) + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)

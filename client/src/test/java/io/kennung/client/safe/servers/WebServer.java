@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real web server of this machine as a child of this process, on a free port of loopback. */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
 
   private final Process process;
   private final int port;
@@ -30,7 +30,7 @@ final class WebServer implements AutoCloseable {
   }
 
   /** The program; without it the test is skipped and says how to get it. */
-  static String required(String command, String debianPackage) {
+  public static String required(String command, String debianPackage) {
     Optional<Path> found =
         Stream.concat(
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
@@ -46,7 +46,7 @@ final class WebServer implements AutoCloseable {
     return found.orElseThrow().toString();
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -57,7 +57,7 @@ final class WebServer implements AutoCloseable {
   }
 
   /** Started, and taking connections. */
-  static WebServer start(Path folder, int port, List<String> command) throws IOException {
+  public static WebServer start(Path folder, int port, List<String> command) throws IOException {
     Path log = folder.resolve("server.log");
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -1,8 +1,0 @@
-/**
- * The command {@code idctl}, for a terminal or a script. A package a task; {@code terminal} and
- * {@code session} hold what they share.
- */
-@NullMarked
-package io.kennung.client.cli;
-
-import org.jspecify.annotations.NullMarked;

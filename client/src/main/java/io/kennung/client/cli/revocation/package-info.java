@@ -1,5 +1,0 @@
-/** The commands that end an identity, and those that set a password for ending it. */
-@NullMarked
-package io.kennung.client.cli.revocation;
-
-import org.jspecify.annotations.NullMarked;

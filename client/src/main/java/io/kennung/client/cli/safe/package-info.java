@@ -1,5 +1,0 @@
-/** {@code idctl safe}: backups of an identity, and what is wrong with a server for them. */
-@NullMarked
-package io.kennung.client.cli.safe;
-
-import org.jspecify.annotations.NullMarked;

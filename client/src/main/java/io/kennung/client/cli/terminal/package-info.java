@@ -1,5 +1,0 @@
-/** What a command reads from a person, and what it says to a person and to a script. */
-@NullMarked
-package io.kennung.client.cli.terminal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.kennung.idctl.identity;
+
+import io.kennung.client.Directory;
+import io.kennung.client.Fingerprint;
+import io.kennung.client.OwnIdentity;
+import io.kennung.client.PublicIdentity;
+import io.kennung.idctl.linking.KeptVerification;
+import io.kennung.idctl.session.KeptIdentity;
+import io.kennung.idctl.session.Session;
+import io.kennung.idctl.terminal.CommandFailure;
+import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Typed;
+import io.kennung.protocol.IdentityState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows what the directory knows about an identity. */
+@Command(
+    name = "show",
+    description = {
+      "Shows an identity; without an id, the profile's own.",
+      "",
+      "Example: idctl show ABCD1234"
+    })
+public final class ShowCommand implements Runnable {
+
+  private final Session session;
+
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "8 letters and digits.")
+  private @Nullable String id;
+
+  /** One that is not run yet. */
+  public ShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void run() {
+    if (id == null) {
+      showOwn();
+    } else {
+      show(Typed.id(id));
+    }
+  }
+
+  private void show(String identity) {
+    try (Directory directory = session.directoryOfProfile()) {
+      session.print(report(found(directory, identity), directory));
+    }
+  }
+
+  private void showOwn() {
+    KeptIdentity kept = session.ownIdentity();
+    try (Directory directory = session.directory(kept::server)) {
+      PublicIdentity identity = found(directory, kept.identity().id());
+      if (!identity.publicKey().equals(kept.identity().key().publicKey())) {
+        throw CommandFailure.mismatch(
+            "the directory has another public key for %s than this profile: do not use it"
+                .formatted(identity.identity()));
+      }
+      OwnIdentity own = directory.own(kept.identity());
+      boolean isCodeAwaited = own.mobileNo().isEmpty() && isCodeAwaited(kept);
+      Report report = report(identity, directory);
+      report
+          .row("e-mail", linked(own.email()))
+          .row(
+              "phone",
+              linked(own.mobileNo())
+                  + (isCodeAwaited ? "; waits for: " + session.command("link code CODE") : ""));
+      report
+          .json()
+          .put("serverGroup", own.serverGroup())
+          .put("emailLinked", own.email().isPresent())
+          .put("mobileNoLinked", own.mobileNo().isPresent())
+          .put("codeAwaited", isCodeAwaited)
+          .put("profile", session.profile().name());
+      session.print(report);
+    }
+  }
+
+  private boolean isCodeAwaited(KeptIdentity kept) {
+    return KeptVerification.in(session.profile(), kept)
+        .filter(verification -> verification.isOpenAt(session.surroundings().clock().instant()))
+        .isPresent();
+  }
+
+  /** Not which: most directories keep only a hash, and tell no more than this. */
+  private static String linked(Optional<String> address) {
+    return address.isPresent() ? "linked" : "not linked";
+  }
+
+  private PublicIdentity found(Directory directory, String identity) {
+    return directory
+        .find(identity)
+        .orElseThrow(() -> session.unknown(identity, directory.settings().base()));
+  }
+
+  private static Report report(PublicIdentity identity, Directory directory) {
+    String fingerprint = Fingerprint.of(identity.publicKey());
+    String hex = "0x" + Long.toHexString(identity.featureMask());
+    List<String> features = Feature.in(identity.featureMask());
+    Report report =
+        new Report("Identity " + identity.identity())
+            .row("state", inWords(identity.state()))
+            .row("public key", identity.publicKey().base64())
+            .row("fingerprint", fingerprint)
+            .row("features", features.isEmpty() ? hex + " (none told yet)" : hex);
+    if (!features.isEmpty()) {
+      report.words("", features);
+    }
+    if (identity.type() != 0) {
+      report.row("type", identity.type() == 1 ? "work" : "type " + identity.type());
+    }
+    report
+        .json()
+        .put("identity", identity.identity())
+        .put("state", identity.state().name().toLowerCase(Locale.ROOT))
+        .put("type", identity.type())
+        .put("publicKey", identity.publicKey().base64())
+        .put("fingerprint", fingerprint)
+        .put("featureMask", identity.featureMask())
+        .put("server", directory.settings().base().toString());
+    features.forEach(report.json().putArray("features")::add);
+    return report;
+  }
+
+  private static String inWords(IdentityState state) {
+    return switch (state) {
+      case ACTIVE -> "active";
+      case INACTIVE -> "inactive (silent for three months)";
+      case INVALID -> "invalid (never given out, or revoked)";
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package io.kennung.idctl.session;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Files and folders that nobody but the owner can open. They are created with those rights: between
+ * creating and a later chmod, others could open them and keep them open.
+ */
+public final class OwnerOnly {
+
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      EnumSet.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE,
+          PosixFilePermission.OTHERS_EXECUTE);
+
+  private OwnerOnly() {}
+
+  /** Creates the folder and those above it where they are missing. */
+  static void createFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, rights(folder, "rwx------"));
+  }
+
+  /** The file holds the old bytes or the new ones, whatever happens, and both survive a crash. */
+  static void write(Path folder, String name, byte[] bytes) throws IOException {
+    Path temporary = temporary(folder);
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    makeLasting(folder);
+  }
+
+  static void delete(Path folder, String name) throws IOException {
+    if (Files.deleteIfExists(folder.resolve(name))) {
+      makeLasting(folder);
+    }
+  }
+
+  /** A new empty file in the folder, whose rights the file system may or may not have kept. */
+  static Path temporary(Path folder) throws IOException {
+    return Files.createTempFile(folder, ".new-", null, rights(folder, "rw-------"));
+  }
+
+  static FileChannel openToLock(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        rights(file, "rw-------"));
+  }
+
+  /** Whether group or others have any right; false where the file system knows no such rights. */
+  static boolean isOpenToOthers(Path file) throws IOException {
+    return hasPosixRights(file)
+        && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);
+  }
+
+  /** Whether group or others could put files of theirs into the folder. */
+  static boolean isWritableByOthers(Path folder) throws IOException {
+    Set<PosixFilePermission> writing =
+        EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    return hasPosixRights(folder)
+        && Files.getPosixFilePermissions(folder).stream().anyMatch(writing::contains);
+  }
+
+  /** Whether the file system knows owner, group and others. */
+  public static boolean hasPosixRights(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static FileAttribute<?>[] rights(Path path, String rights) {
+    return hasPosixRights(path)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** A rename is in the folder, so the folder must reach the disk, too. */
+  private static void makeLasting(Path folder) throws IOException {
+    if (hasPosixRights(folder)) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+}

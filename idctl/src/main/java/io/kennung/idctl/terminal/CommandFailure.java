@@ -1,0 +1,78 @@
+package io.kennung.idctl.terminal;
+
+import org.jspecify.annotations.Nullable;
+
+/** A command cannot do what it was asked; the message is one sentence for a person. */
+public final class CommandFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode exitCode;
+  private final String kind;
+  private final transient @Nullable Report details;
+
+  private CommandFailure(ExitCode exitCode, String kind, String message, @Nullable Report details) {
+    // No cause: what lies below may quote the file that holds the key.
+    super(message);
+    this.exitCode = exitCode;
+    this.kind = kind;
+    this.details = details;
+  }
+
+  /** The command was typed wrong. */
+  public static CommandFailure usage(String message) {
+    return new CommandFailure(ExitCode.USAGE, "usage", message, null);
+  }
+
+  /** The profile does not allow it. */
+  public static CommandFailure profile(String message) {
+    return new CommandFailure(ExitCode.FAILED, "profile", message, null);
+  }
+
+  /** The directory knows another key than we do. */
+  public static CommandFailure mismatch(String message) {
+    return new CommandFailure(ExitCode.FAILED, "key-mismatch", message, null);
+  }
+
+  /** What a backup holds cannot be used. */
+  public static CommandFailure backup(String message) {
+    return new CommandFailure(ExitCode.FAILED, "backup", message, null);
+  }
+
+  /** There is no such identity, or no such backup. */
+  public static CommandFailure notFound(String message) {
+    return new CommandFailure(ExitCode.NOT_FOUND, "not-found", message, null);
+  }
+
+  /** The identity of this profile has been revoked. */
+  public static CommandFailure revoked(String message) {
+    return new CommandFailure(ExitCode.NOT_FOUND, "revoked", message, null);
+  }
+
+  /** The person was asked and did not say yes. */
+  public static CommandFailure notConfirmed(String message) {
+    return new CommandFailure(ExitCode.FAILED, "not-confirmed", message, null);
+  }
+
+  /**
+   * The directory said no, and what can be done about it.
+   *
+   * @param details its rows and members stand below the message, its title is not shown
+   */
+  public static CommandFailure refused(String message, Report details) {
+    return new CommandFailure(ExitCode.FAILED, "refused", message, details);
+  }
+
+  ExitCode exitCode() {
+    return exitCode;
+  }
+
+  /** A word for scripts that never changes. */
+  String kind() {
+    return kind;
+  }
+
+  @Nullable Report details() {
+    return details;
+  }
+}
