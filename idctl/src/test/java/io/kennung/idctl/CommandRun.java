@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kennung.client.FakeDirectory;
 import io.kennung.idctl.terminal.Input;
 import io.kennung.idctl.terminal.Keyboard;
+import io.kennung.idctl.terminal.Screen;
 import io.kennung.idctl.terminal.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,6 +52,9 @@ public final class CommandRun {
   /** How the last command asked: each time seen or unseen. */
   public final List<String> asked = new ArrayList<>();
 
+  /** How what is printed may look; plain where nothing is said. */
+  public Screen screen = Screen.none();
+
   private @Nullable Deque<String> typed;
   private boolean isInSight;
   private byte[] piped = new byte[0];
@@ -71,7 +75,8 @@ public final class CommandRun {
             clock,
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            input());
+            input(),
+            screen);
     asked.clear();
     int exitCode = Idctl.run(surroundings, arguments);
     return new Result(exitCode, out.toString(), err.toString());

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param out results
  * @param err notes, errors and prompts
  * @param input what a person types or a script pipes in
+ * @param screen how what is printed may look
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -24,7 +25,8 @@ public record Surroundings(
     Clock clock,
     PrintWriter out,
     PrintWriter err,
-    Input input) {
+    Input input,
+    Screen screen) {
 
   /** Those of this process. */
   public static Surroundings real() {
@@ -34,7 +36,8 @@ public record Surroundings(
         Clock.systemUTC(),
         new PrintWriter(System.out, true),
         new PrintWriter(System.err, true),
-        Input.real());
+        Input.real(),
+        Screen.real(System.getenv()));
   }
 
   /** A variable; one that is empty counts as not set. */

@@ -12,6 +12,7 @@ import io.kennung.idctl.CommandRun;
 import io.kennung.idctl.CommandRun.Result;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.terminal.Input;
+import io.kennung.idctl.terminal.Screen;
 import io.kennung.idctl.terminal.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -193,7 +194,13 @@ class CreateCommandTest {
         Profile.named(
             "default",
             new Surroundings(
-                run.environment, home, java.time.Clock.systemUTC(), null, null, Input.none()));
+                run.environment,
+                home,
+                java.time.Clock.systemUTC(),
+                null,
+                null,
+                Input.none(),
+                Screen.none()));
     profile.prepare();
     try (var lock = profile.lock()) {
       assertThat(lock.isOpen()).isTrue();

@@ -37,7 +37,13 @@ class SurroundingsTest {
   private static String language(Map<String, String> environment) {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     return new Surroundings(
-            environment, Path.of("/"), Clock.systemUTC(), nowhere, nowhere, Input.none())
+            environment,
+            Path.of("/"),
+            Clock.systemUTC(),
+            nowhere,
+            nowhere,
+            Input.none(),
+            Screen.none())
         .language();
   }
 }
