@@ -15,37 +15,58 @@ final class DatabaseStore extends RowStore {
 
   private static final UUID FIRST = new UUID(0, 0);
 
-  DatabaseStore(Jdbi jdbi, Bucket bucket) {
-    super(jdbi, bucket);
+  private static final String KEPT =
+      """
+      WITH newest AS (
+        INSERT INTO backup (name, name_key, kept_on, sealed)
+        VALUES (?, ?, ?, ?)
+        ON CONFLICT (name) DO UPDATE
+        SET name_key = excluded.name_key,
+            kept_on = excluded.kept_on,
+            sealed = excluded.sealed,
+            object = NULL,
+            object_length = NULL
+        RETURNING old.object)\
+      """;
+
+  private static final String LOOSENED =
+      """
+
+      INSERT INTO loose_object (id, since)
+      SELECT object, CAST(now() AT TIME ZONE 'UTC' AS date) FROM former WHERE object IS NOT NULL
+      """;
+
+  private static final String KEEP = KEPT + ", former AS (SELECT object FROM newest)" + LOOSENED;
+
+  /** While the keys of names change, a backup may have been kept under another name before. */
+  private static final String KEEP_IN_PLACE_OF_OLDER =
+      KEPT
+          + """
+          ,
+          older AS (DELETE FROM backup WHERE name = ANY(?) RETURNING object),
+          former AS (SELECT object FROM older UNION ALL SELECT object FROM newest)\
+          """
+          + LOOSENED;
+
+  DatabaseStore(Jdbi jdbi, PlainSql plain, Bucket bucket) {
+    super(jdbi, plain, bucket);
   }
 
   @Override
   public void keep(BackupName name, byte[] sealed, LocalDate today) {
-    jdbi.useHandle(sql ->
-        sql.createUpdate(
-                """
-                WITH older AS (DELETE FROM backup WHERE name = ANY(:older) RETURNING object),
-                newest AS (
-                  INSERT INTO backup (name, name_key, kept_on, sealed)
-                  VALUES (:name, :key, :today, :sealed)
-                  ON CONFLICT (name) DO UPDATE
-                  SET name_key = excluded.name_key,
-                      kept_on = excluded.kept_on,
-                      sealed = excluded.sealed,
-                      object = NULL,
-                      object_length = NULL
-                  RETURNING old.object)
-                INSERT INTO loose_object (id, since)
-                SELECT object, CAST(now() AT TIME ZONE 'UTC' AS date)
-                FROM (SELECT object FROM older UNION ALL SELECT object FROM newest) former
-                WHERE object IS NOT NULL
-                """)
-            .bind("older", new ByteArrays(name.older()))
-            .bind("name", name.newest())
-            .bind("key", name.key())
-            .bind("today", today)
-            .bind("sealed", sealed)
-            .execute());
+    int unused =
+        plain.run(
+            name.older().isEmpty() ? KEEP : KEEP_IN_PLACE_OF_OLDER,
+            upload -> {
+              upload.setBytes(1, name.newest());
+              upload.setInt(2, name.key());
+              upload.setObject(3, today);
+              upload.setBytes(4, sealed);
+              if (!name.older().isEmpty()) {
+                new ByteArrays(name.older()).set(upload, 5);
+              }
+              return upload.executeUpdate();
+            });
   }
 
   @Override

@@ -21,8 +21,8 @@ final class ObjectStore extends RowStore {
 
   private static final Logger LOG = Logger.getLogger(ObjectStore.class);
 
-  ObjectStore(Jdbi jdbi, Bucket bucket) {
-    super(jdbi, bucket);
+  ObjectStore(Jdbi jdbi, PlainSql plain, Bucket bucket) {
+    super(jdbi, plain, bucket);
   }
 
   @Override

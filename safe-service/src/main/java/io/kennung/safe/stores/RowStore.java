@@ -6,7 +6,6 @@ import io.kennung.chassis.answers.Refused;
 import io.kennung.safe.backups.BackupName;
 import io.kennung.safe.backups.Store;
 import io.kennung.safe.bucket.Bucket;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +30,30 @@ abstract class RowStore implements Store {
   private static final String READ =
       "SELECT name, sealed, object, xmin FROM backup WHERE name = ANY(?) LIMIT 1";
 
+  private static final String LENGTH =
+      "SELECT coalesce(object_length, length(sealed)) FROM backup WHERE name = ANY(?) LIMIT 1";
+
+  /**
+   * What is not there must not be forgotten faster than what is. The message, which nobody reads,
+   * is what makes both wait for the disk.
+   */
+  private static final String REMOVE =
+      """
+      WITH removed AS (DELETE FROM backup WHERE name = ANY(?) RETURNING object),
+      loosened AS (
+        INSERT INTO loose_object (id, since)
+        SELECT object, CAST(now() AT TIME ZONE 'UTC' AS date)
+        FROM removed WHERE object IS NOT NULL)
+      SELECT pg_logical_emit_message(true, 'directory.safe', '')
+      """;
+
   protected final Jdbi jdbi;
+  protected final PlainSql plain;
   protected final Bucket bucket;
 
-  RowStore(Jdbi jdbi, Bucket bucket) {
+  RowStore(Jdbi jdbi, PlainSql plain, Bucket bucket) {
     this.jdbi = jdbi;
+    this.plain = plain;
     this.bucket = bucket;
   }
 
@@ -75,18 +92,15 @@ abstract class RowStore implements Store {
     return Optional.empty();
   }
 
-  /** Plain JDBC: for one row the convenience cost more processor time than the driver does. */
   private @Nullable Row row(BackupName name) {
-    return jdbi.withHandle(sql -> {
-      try (PreparedStatement query = sql.getConnection().prepareStatement(READ)) {
-        new ByteArrays(name.generations()).set(query, 1);
-        try (ResultSet row = query.executeQuery()) {
-          return row.next() ? row(row) : null;
-        }
-      } catch (SQLException e) {
-        throw new UnableToExecuteStatementException(e, null);
-      }
-    });
+    return plain.<@Nullable Row>run(
+        READ,
+        query -> {
+          new ByteArrays(name.generations()).set(query, 1);
+          try (ResultSet row = query.executeQuery()) {
+            return row.next() ? row(row) : null;
+          }
+        });
   }
 
   static Row row(ResultSet row, StatementContext context) throws SQLException {
@@ -103,29 +117,25 @@ abstract class RowStore implements Store {
 
   @Override
   public OptionalInt length(BackupName name) {
-    return jdbi.withHandle(sql ->
-        sql.createQuery(
-                "SELECT coalesce(object_length, length(sealed)) FROM backup"
-                    + " WHERE name = ANY(:names) LIMIT 1")
-            .bind("names", new ByteArrays(name.generations()))
-            .mapTo(Integer.class)
-            .findOne()
-            .map(OptionalInt::of)
-            .orElse(OptionalInt.empty()));
+    return plain.run(
+        LENGTH,
+        query -> {
+          new ByteArrays(name.generations()).set(query, 1);
+          try (ResultSet row = query.executeQuery()) {
+            return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+          }
+        });
   }
 
   @Override
   public void remove(BackupName name) {
-    jdbi.useHandle(sql ->
-        sql.createUpdate(
-                """
-                WITH removed AS (DELETE FROM backup WHERE name = ANY(:names) RETURNING object)
-                INSERT INTO loose_object (id, since)
-                SELECT object, CAST(now() AT TIME ZONE 'UTC' AS date)
-                FROM removed WHERE object IS NOT NULL
-                """)
-            .bind("names", new ByteArrays(name.generations()))
-            .execute());
+    boolean unused =
+        plain.run(
+            REMOVE,
+            removal -> {
+              new ByteArrays(name.generations()).set(removal, 1);
+              return removal.execute();
+            });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.kennung.safe.stores;
 
+import io.agroal.api.AgroalDataSource;
 import io.kennung.safe.bucket.Bucket;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -14,10 +15,11 @@ class Stores {
 
   @Produces
   @Singleton
-  RowStore store(StoreConfig config, Jdbi jdbi, Bucket bucket) {
+  RowStore store(StoreConfig config, Jdbi jdbi, AgroalDataSource source, Bucket bucket) {
+    PlainSql plain = new PlainSql(source);
     return switch (config.store()) {
-      case DATABASE -> new DatabaseStore(jdbi, bucket);
-      case OBJECTS -> new ObjectStore(jdbi, bucket);
+      case DATABASE -> new DatabaseStore(jdbi, plain, bucket);
+      case OBJECTS -> new ObjectStore(jdbi, plain, bucket);
     };
   }
 

@@ -45,8 +45,8 @@ class BrokenOffTest extends StoresScene {
   @Test
   void aBucketThatIsAwayLeavesTheFormer() {
     try (Bucket away = new Bucket(S3Endpoint.nowhere())) {
-      assertUnavailable(() -> new ObjectStore(jdbi, away).keep(name, last, today()));
-      assertUnavailable(() -> new ObjectStore(jdbi, away).read(name));
+      assertUnavailable(() -> new ObjectStore(jdbi, plain(), away).keep(name, last, today()));
+      assertUnavailable(() -> new ObjectStore(jdbi, plain(), away).read(name));
     }
 
     assertThat(objects.read(name)).hasValue(former);
@@ -187,7 +187,7 @@ class BrokenOffTest extends StoresScene {
         Bucket away = new Bucket(S3Endpoint.nowhere())) {
       names.forEach(bucket::delete);
       assertUnavailable(() -> objects.read(name));
-      assertUnavailable(() -> new ObjectStore(jdbi, away).read(name));
+      assertUnavailable(() -> new ObjectStore(jdbi, plain(), away).read(name));
       objects.keep(name, last, today());
 
       assertThat(log.text())

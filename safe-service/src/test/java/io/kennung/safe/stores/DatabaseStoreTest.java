@@ -34,7 +34,7 @@ class DatabaseStoreTest extends StoreContract {
   void withoutABucketWhatLiesThereIsOutOfReachUntilItIsReplaced() {
     BackupName name = newName();
     objects.keep(name, Backups.random(50), today());
-    DatabaseStore alone = new DatabaseStore(jdbi, new Bucket(none));
+    DatabaseStore alone = new DatabaseStore(jdbi, plain(), new Bucket(none));
 
     try (CapturedLog log = CapturedLog.listening()) {
       assertThatExceptionOfType(Refused.class)

@@ -65,6 +65,23 @@ abstract class StoreContract extends StoresScene {
   }
 
   @Test
+  void removalOfWhatIsNotThereIsWrittenToDiskAsAnyOther() {
+    String before = writtenUpTo();
+
+    store().remove(name);
+
+    assertThat(writtenUpTo()).isNotEqualTo(before);
+  }
+
+  /** Where the write-ahead log ends, which every commit that has to wait for the disk moves. */
+  private String writtenUpTo() {
+    return jdbi.withHandle(sql ->
+        sql.createQuery("SELECT CAST(pg_current_wal_insert_lsn() AS text)")
+            .mapTo(String.class)
+            .one());
+  }
+
+  @Test
   void whatIsRemovedIsGone() {
     store().keep(name, Backups.random(50), today());
 

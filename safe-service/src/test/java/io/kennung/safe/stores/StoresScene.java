@@ -2,6 +2,7 @@ package io.kennung.safe.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.safe.backups.BackupName;
 import io.kennung.safe.bucket.S3Endpoint;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StoresScene {
 
   @Inject Jdbi jdbi;
+  @Inject AgroalDataSource source;
   @Inject Turn turn;
   @Inject TestClock clock;
 
@@ -35,8 +37,8 @@ abstract class StoresScene {
   @BeforeEach
   void setUp() {
     clear();
-    database = new DatabaseStore(jdbi, bucket);
-    objects = new ObjectStore(jdbi, bucket);
+    database = new DatabaseStore(jdbi, plain(), bucket);
+    objects = new ObjectStore(jdbi, plain(), bucket);
   }
 
   @AfterEach
@@ -48,6 +50,10 @@ abstract class StoresScene {
 
   private void clear() {
     jdbi.useHandle(sql -> sql.execute("TRUNCATE backup, loose_object"));
+  }
+
+  protected PlainSql plain() {
+    return new PlainSql(source);
   }
 
   protected LocalDate today() {
