@@ -27,8 +27,7 @@ public record Surroundings(
     boolean limits,
     Outside outside) {
 
-  private static final String JAVA_OPTIONS =
-      "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms48m -Xmx256m";
+  private static final String JAVA_OPTIONS = "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders ";
 
   /** Of a stack on the standard ports. */
   public Surroundings(
@@ -60,7 +59,7 @@ public record Surroundings(
   public Launch launch(Application service, String name, int port, List<String> flags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-    command.addAll(List.of(javaOptions().split(" +")));
+    command.addAll(List.of(javaOptions(service).split(" +")));
     command.addAll(flags);
     OwnSettings own = OwnSettings.of(service, outside, secrets);
     Map<String, String> settings = settings(service, port);
@@ -91,8 +90,8 @@ public record Surroundings(
     return settings;
   }
 
-  private static String javaOptions() {
+  private static String javaOptions(Application service) {
     String chosen = System.getenv("KENNUNG_JAVA_OPTS");
-    return chosen != null && !chosen.isBlank() ? chosen.strip() : JAVA_OPTIONS;
+    return chosen != null && !chosen.isBlank() ? chosen.strip() : JAVA_OPTIONS + service.heap();
   }
 }
