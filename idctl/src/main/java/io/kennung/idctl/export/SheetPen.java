@@ -55,7 +55,9 @@ final class SheetPen {
       for (int i = 0; i < row && at + i < groups.size(); i++) {
         String group = groups.get(at + i);
         for (int c = 0; c < group.length(); c++) {
-          show(group.substring(c, c + 1), left + i * column + c * advance, size);
+          String character = group.substring(c, c + 1);
+          float room = advance - width(character, size);
+          show(character, left + i * column + c * advance + room / 2, size);
         }
       }
       y -= size * LEADING / 3;

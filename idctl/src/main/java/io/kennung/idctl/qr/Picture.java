@@ -35,13 +35,18 @@ final class Picture {
   private static final int LARGEST_FILE = 20_000_000;
 
   /** A little more than what the cameras called "50 megapixels" take. */
-  private static final long MOST_PIXELS = 50L << 20;
+  private static final long MEGAPIXEL = 1L << 20;
+
+  private static final int MOST_MEGAPIXELS = 50;
+
+  /** Of a JPEG that is unpacked as a whole, which no camera makes. */
+  private static final int MOST_MEGAPIXELS_AT_ONCE = 10;
 
   /** A row is unpacked as a whole. */
   private static final int LONGEST_SIDE = 20_000;
 
   /** Of a larger picture, only every second or third pixel of every second or third row is read. */
-  private static final long MOST_KEPT = 6L << 20;
+  private static final long MOST_KEPT = 6 * MEGAPIXEL;
 
   private Picture() {}
 
@@ -52,8 +57,11 @@ final class Picture {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       while (readers.hasNext()) {
         ImageReader reader = readers.next();
-        if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-          return brightness(reader, stream, source, file);
+        String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+        if (FORMATS.contains(format)) {
+          boolean isAtOnce = format.equals("jpeg") && JpegHeader.isUnpackedAsAWhole(bytes);
+          return brightness(
+              reader, stream, isAtOnce ? MOST_MEGAPIXELS_AT_ONCE : MOST_MEGAPIXELS, source, file);
         }
       }
     } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -64,15 +72,16 @@ final class Picture {
   }
 
   private static LuminanceSource brightness(
-      ImageReader reader, ImageInputStream stream, String source, Path file) throws IOException {
+      ImageReader reader, ImageInputStream stream, int megapixels, String source, Path file)
+      throws IOException {
     try {
       // Without what else is in it, such as texts that unpack without end.
       reader.setInput(stream, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
       long pixels = (long) width * height;
-      if (pixels > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
-        throw CommandFailure.usage(TEXTS.say("picture.pixels", source, file));
+      if (pixels > megapixels * MEGAPIXEL || Math.max(width, height) > LONGEST_SIDE) {
+        throw CommandFailure.usage(TEXTS.say("picture.pixels", source, file, megapixels));
       }
       int step = (int) Math.ceil(Math.sqrt((double) pixels / MOST_KEPT));
       ImageReadParam param = reader.getDefaultReadParam();

@@ -16,9 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +82,47 @@ class QrPictureTest {
     refused(withSides(8_000, 8_000), "more than 50 million pixels");
     refused(withSides(20_001, 1), "20,000 on one side");
     refused(withSides(1, Integer.MAX_VALUE), "20,000 on one side");
+  }
+
+  @Test
+  void progressivePictureIsReadWhileItIsBearableToHoldAllOfIt() throws IOException {
+    BufferedImage small = photo(1600, 1200, new AffineTransform());
+
+    assertThat(QrPicture.text("--image", progressive(small))).isEqualTo(TEXT);
+    refused(progressive(photo(4_000, 3_000, new AffineTransform())), "10 million pixels");
+  }
+
+  private Path progressive(BufferedImage image) throws IOException {
+    Path file = folder.resolve("progressive" + image.getWidth() + ".jpg");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam how = writer.getDefaultWriteParam();
+    how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(image, null, null), how);
+    } finally {
+      writer.dispose();
+    }
+    return file;
+  }
+
+  @Test
+  void headerOfAPictureWhoseColoursComeOneAfterTheOtherIsKnown() {
+    String frame = "ffc0 0011 08 0010 0010 03 011100 021100 031100".replace(" ", "");
+    String tables = "ffcc00080000000000ff" + "ffe00004ffda";
+    String interleaved = "ffda000c03010002000300003f00";
+    String single = "ffda00080101003f0000";
+
+    assertThat(isUnpackedAsAWhole(frame + tables + interleaved)).isFalse();
+    assertThat(isUnpackedAsAWhole(frame + tables + single)).isTrue();
+    assertThat(isUnpackedAsAWhole(frame.replace("ffc0", "ffc2") + interleaved)).isTrue();
+    assertThat(isUnpackedAsAWhole(frame)).isTrue();
+    assertThat(isUnpackedAsAWhole("ffffff")).isTrue();
+    assertThat(isUnpackedAsAWhole("ffc00003")).isTrue();
+  }
+
+  private static boolean isUnpackedAsAWhole(String hex) {
+    return JpegHeader.isUnpackedAsAWhole(HexFormat.of().parseHex("ffd8" + hex));
   }
 
   @Test
