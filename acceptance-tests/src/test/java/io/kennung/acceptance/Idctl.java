@@ -30,6 +30,7 @@ final class Idctl {
   private final World world;
   private final Path home;
   private final StringBuilder printed = new StringBuilder();
+  private String piped = "";
 
   /**
    * @param home the profiles lie in its folder {@code profiles}
@@ -42,6 +43,12 @@ final class Idctl {
   /** All that it has ever printed. */
   String printed() {
     return printed.toString();
+  }
+
+  /** What the next commands find on standard input; nothing where this is not called. */
+  Idctl piping(String text) {
+    piped = text;
+    return this;
   }
 
   /** The folder of a profile. */
@@ -63,9 +70,11 @@ final class Idctl {
     command.addAll(List.of(arguments));
     Path out = home.resolve("out");
     Path err = home.resolve("err");
+    Path in = Files.writeString(home.resolve("in"), piped);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(home.toFile())
+            .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().put("KENNUNG_HOME", home.resolve("profiles").toString());

@@ -3,6 +3,8 @@ package io.kennung.idctl;
 import io.kennung.client.Version;
 import io.kennung.idctl.contacts.ForgotCommand;
 import io.kennung.idctl.contacts.MatchCommand;
+import io.kennung.idctl.export.ExportCommand;
+import io.kennung.idctl.export.RestoreCommand;
 import io.kennung.idctl.identity.CreateCommand;
 import io.kennung.idctl.identity.FeaturesCommand;
 import io.kennung.idctl.identity.ShowCommand;
@@ -83,7 +85,9 @@ public final class Idctl implements Runnable {
                 + " addresses to them, and finds the people one knows.");
     line.addSubcommand(new CreateCommand(session))
         .addSubcommand(new ShowCommand(session))
-        .addSubcommand(new FeaturesCommand(session));
+        .addSubcommand(new FeaturesCommand(session))
+        .addSubcommand(new ExportCommand(session))
+        .addSubcommand(new RestoreCommand(session));
     LinkCommands.addTo(line, session);
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
     RevocationCommands.addTo(line, session);

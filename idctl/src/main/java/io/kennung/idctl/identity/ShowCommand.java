@@ -5,26 +5,32 @@ import io.kennung.client.Fingerprint;
 import io.kennung.client.OwnIdentity;
 import io.kennung.client.PublicIdentity;
 import io.kennung.idctl.linking.KeptVerification;
+import io.kennung.idctl.qr.QrCode;
+import io.kennung.idctl.qr.TerminalQr;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Typed;
 import io.kennung.protocol.IdentityState;
+import io.kennung.protocol.export.ContactCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what the directory knows about an identity. */
 @Command(
     name = "show",
+    resourceBundle = "io.kennung.idctl.identity.texts",
     description = {
       "Shows an identity; without an id, the profile's own.",
       "",
-      "Example: idctl show ABCD1234"
+      "Example: idctl show ABCD1234",
+      "Example: idctl show --qr"
     })
 public final class ShowCommand implements Runnable {
 
@@ -32,6 +38,9 @@ public final class ShowCommand implements Runnable {
 
   @Parameters(arity = "0..1", paramLabel = "ID", description = "8 letters and digits.")
   private @Nullable String id;
+
+  @Option(names = "--qr")
+  private boolean isQrWanted;
 
   /** One that is not run yet. */
   public ShowCommand(Session session) {
@@ -49,7 +58,8 @@ public final class ShowCommand implements Runnable {
 
   private void show(String identity) {
     try (Directory directory = session.directoryOfProfile()) {
-      session.print(report(found(directory, identity), directory));
+      PublicIdentity found = found(directory, identity);
+      print(report(found, directory), found);
     }
   }
 
@@ -78,8 +88,18 @@ public final class ShowCommand implements Runnable {
           .put("mobileNoLinked", own.mobileNo().isPresent())
           .put("codeAwaited", isCodeAwaited)
           .put("profile", session.profile().name());
-      session.print(report);
+      print(report, identity);
     }
+  }
+
+  private void print(Report report, PublicIdentity identity) {
+    if (isQrWanted) {
+      String code = ContactCode.of(identity.identity(), identity.publicKey()).text();
+      report.line("");
+      TerminalQr.lines(QrCode.small(code), session.surroundings().screen()).forEach(report::line);
+      report.json().put("contactCode", code);
+    }
+    session.print(report);
   }
 
   private boolean isCodeAwaited(KeptIdentity kept) {

@@ -35,22 +35,45 @@ public final class OwnerOnly {
     Files.createDirectories(folder, rights(folder, "rwx------"));
   }
 
+  /**
+   * A new file, whole or not at all.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when there is one of that name; it stays
+   */
+  public static void create(Path file, byte[] bytes) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            rights(file, "rw-------"));
+    try (channel) {
+      writeAll(channel, bytes);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
   /** The file holds the old bytes or the new ones, whatever happens, and both survive a crash. */
-  static void write(Path folder, String name, byte[] bytes) throws IOException {
+  public static void write(Path folder, String name, byte[] bytes) throws IOException {
     Path temporary = temporary(folder);
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
+        writeAll(channel, bytes);
       }
       Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
     makeLasting(folder);
+  }
+
+  private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+    channel.force(true);
   }
 
   static void delete(Path folder, String name) throws IOException {

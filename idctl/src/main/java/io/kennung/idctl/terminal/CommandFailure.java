@@ -39,6 +39,20 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.FAILED, "backup", message, null);
   }
 
+  /**
+   * A text that was typed or read is not the export of an identity.
+   *
+   * @param kind why not, in a word for scripts
+   */
+  public static CommandFailure noExport(String kind, String message) {
+    return new CommandFailure(ExitCode.USAGE, kind, message, null);
+  }
+
+  /** What is sealed is not opened by this password. */
+  public static CommandFailure wrongPassword(String message) {
+    return new CommandFailure(ExitCode.FAILED, "wrong-password", message, null);
+  }
+
   /** There is no such identity, or no such backup. */
   public static CommandFailure notFound(String message) {
     return new CommandFailure(ExitCode.NOT_FOUND, "not-found", message, null);

@@ -54,6 +54,12 @@ public record Screen(boolean isTerminal, boolean isColoured) {
     return painted("31", text);
   }
 
+  /** Whatever colours the terminal has, as a QR code needs it. */
+  public String blackOnWhite(String text) {
+    // Of the 256 colours, as many terminals show the first 16 in colours of their own.
+    return painted("38;5;16;48;5;231", text);
+  }
+
   private String painted(String code, String text) {
     return isColoured ? ESCAPE + code + "m" + text + PLAIN : text;
   }

@@ -9,6 +9,7 @@ import io.kennung.protocol.SecretKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,17 @@ class ShowCommandTest {
         .contains("  features     0x1041")
         .contains("voice message, forward security, bit 12")
         .contains("  type         work");
+  }
+
+  @Test
+  void contactCodeIsShownOnlyWhenAskedFor() throws IOException {
+    Result result = run.idctl("show", "ABCD1234", "--qr");
+
+    assertThat(result.out().lines().filter(line -> line.matches("[ \u2580\u2584\u2588]{41}")))
+        .hasSize(21);
+    assertThat(run.idctl("show", "ABCD1234").out()).doesNotContain("\u2588");
+    assertThat(run.idctl("show", "ABCD1234", "--qr", "--json").json().path("contactCode").asText())
+        .isEqualTo("3mid:ABCD1234," + HexFormat.of().formatHex(key.publicKey().bytes()));
   }
 
   @Test
