@@ -10,6 +10,8 @@ import io.kennung.idctl.linking.LinkCommands;
 import io.kennung.idctl.revocation.RevocationCommands;
 import io.kennung.idctl.safe.SafeCommands;
 import io.kennung.idctl.session.Session;
+import io.kennung.idctl.shell.CompletionCommand;
+import io.kennung.idctl.shell.ManualCommand;
 import io.kennung.idctl.terminal.Complaint;
 import io.kennung.idctl.terminal.Surroundings;
 import java.util.Arrays;
@@ -59,6 +61,7 @@ public final class Idctl implements Runnable {
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
     RevocationCommands.addTo(line, session);
     SafeCommands.addTo(line, session);
+    line.addSubcommand(new CompletionCommand(session)).addSubcommand(new ManualCommand(session));
     HelpTexts.addTo(line);
     return line.setOut(surroundings.out())
         .setErr(surroundings.err())
