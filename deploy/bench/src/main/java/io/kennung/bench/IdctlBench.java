@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,10 +27,15 @@ public final class IdctlBench implements Runnable {
 
   /**
    * @param what to call it
-   * @param arguments of idctl
-   * @param isGoal whether it should keep to the goal
+   * @param exitCode with which it should end; else something else was measured
    */
-  private record Start(String what, List<String> arguments, boolean isGoal) {}
+  private record Start(String what, int exitCode, List<String> command) {
+
+    /** Java alone is there to compare with. */
+    boolean hasGoal() {
+      return what.startsWith("idctl");
+    }
+  }
 
   @Option(names = "--folder", required = true, hidden = true)
   private Path folder = Path.of("");
@@ -44,33 +48,33 @@ public final class IdctlBench implements Runnable {
 
   /** Ends with the exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new IdctlBench()).execute(args));
+    System.exit(Session.execute(new IdctlBench(), args));
   }
 
   @Override
   public void run() {
-    String directory = System.getenv("STAND_IN");
-    String secured = System.getenv("STAND_IN_TLS");
+    String directory = standIn("STAND_IN");
+    String secured = standIn("STAND_IN_TLS");
     String java = folder.resolve("runtime/bin/java").toString();
     String idctl = folder.resolve("bin/idctl").toString();
-    call(List.of(idctl, "create", "--server", directory));
+    call(new Start("idctl create", 0, List.of(idctl, "create", "--server", directory)));
     List<Start> starts =
         List.of(
-            new Start("Java alone: java -version", List.of(java, "-version"), false),
-            new Start("idctl --version", List.of(idctl, "--version"), true),
-            new Start("idctl show --help", List.of(idctl, "show", "--help"), true),
-            new Start("idctl completion", List.of(idctl, "completion"), true),
+            new Start("Java alone: java -version", 0, List.of(java, "-version")),
+            new Start("idctl --version", 0, List.of(idctl, "--version")),
+            new Start("idctl show --help", 0, List.of(idctl, "show", "--help")),
+            new Start("idctl completion", 0, List.of(idctl, "completion")),
             new Start(
-                "idctl show, a profile without identity",
-                List.of(idctl, "show", "--profile", "none"),
-                true),
+                "idctl features 1, in a profile without identity",
+                1,
+                List.of(idctl, "features", "1", "--profile", "none")),
             new Start(
-                "idctl show ID", List.of(idctl, "show", "ABCD1234", "--server", directory), true),
-            new Start("idctl show, own, three calls", List.of(idctl, "show"), true),
+                "idctl show ID", 0, List.of(idctl, "show", "ABCD1234", "--server", directory)),
+            new Start("idctl show, three calls", 0, List.of(idctl, "show")),
             new Start(
                 "idctl show ID, TLS up to the certificate",
-                List.of(idctl, "show", "ABCD1234", "--server", secured),
-                true));
+                1,
+                List.of(idctl, "show", "ABCD1234", "--server", secured)));
     System.out.println(Report.machine("%d calls each, one after the other".formatted(rounds)));
     System.out.printf("%n" + LINE, "", "median ms", "worst ms", "goal: median below 400");
     for (Start start : starts) {
@@ -78,30 +82,41 @@ public final class IdctlBench implements Runnable {
     }
   }
 
+  private static String standIn(String variable) {
+    String address = System.getenv(variable);
+    if (address == null) {
+      throw new BenchFailure("call ./dev bench idctl, which starts a directory that stands in");
+    }
+    return address;
+  }
+
   private void print(Start start) {
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
       long began = System.nanoTime();
-      call(start.arguments());
+      call(start);
       millis.add((System.nanoTime() - began) / 1e6);
     }
     Collections.sort(millis);
     double median = millis.get(millis.size() / 2);
-    String verdict = start.isGoal() ? median < GOAL_MILLIS ? "met" : "missed" : "";
+    String verdict = start.hasGoal() ? median < GOAL_MILLIS ? "met" : "missed" : "";
     System.out.printf(
         LINE, start.what(), "%.0f".formatted(median), "%.0f".formatted(millis.getLast()), verdict);
   }
 
-  private static void call(List<String> command) {
+  private static void call(Start start) {
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(command)
+          new ProcessBuilder(start.command())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .directory(new File("/"));
-      int unused = builder.start().waitFor();
+      int exitCode = builder.start().waitFor();
+      if (exitCode != start.exitCode()) {
+        throw new BenchFailure("%s ends with %d".formatted(start.what(), exitCode));
+      }
     } catch (IOException e) {
-      throw new BenchFailure(command.getFirst() + " cannot be started", e);
+      throw new BenchFailure(start.what() + " cannot be started", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BenchFailure("interrupted", e);
