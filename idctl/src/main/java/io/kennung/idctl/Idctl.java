@@ -12,6 +12,8 @@ import io.kennung.idctl.linking.LinkCommands;
 import io.kennung.idctl.revocation.RevocationCommands;
 import io.kennung.idctl.safe.SafeCommands;
 import io.kennung.idctl.session.Session;
+import io.kennung.idctl.shell.CompletionCommand;
+import io.kennung.idctl.shell.ManualCommand;
 import io.kennung.idctl.terminal.Complaint;
 import io.kennung.idctl.terminal.Surroundings;
 import java.util.Arrays;
@@ -27,31 +29,7 @@ import picocli.CommandLine.Spec;
     name = "idctl",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
-    synopsisHeading = "Usage: ",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
-    optionListHeading = "%n",
-    commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:refused by the directory, or another failure",
-      "2:wrong usage",
-      "3:no such identity or backup, or it has been revoked",
-      "4:the directory cannot be reached",
-      "5:asked too often; try again later"
-    },
-    footerHeading = "%nEnvironment:%n",
-    footer = {
-      "  KENNUNG_SERVER   the directory, where --server and profile name none",
-      "  KENNUNG_SAFE_SERVER",
-      "                   the Safe server, where --safe-server names none",
-      "  KENNUNG_HOME     where profiles are kept (default: ~/.config/kennung)",
-      "  KENNUNG_LICENCE_USERNAME, KENNUNG_LICENCE_PASSWORD",
-      "                   for directories that are licensed",
-      "  KENNUNG_DEBUG=1  shows where inside idctl an error comes from"
-    })
+    usageHelpAutoWidth = true)
 public final class Idctl implements Runnable {
 
   @Mixin private final Session session;
@@ -77,12 +55,7 @@ public final class Idctl implements Runnable {
   static CommandLine line(Surroundings surroundings) {
     Session session = new Session(surroundings);
     CommandLine line = new CommandLine(new Idctl(session));
-    line.getCommandSpec()
-        .version("idctl " + Version.text())
-        .usageMessage()
-        .description(
-            "Creates, looks up, backs up and revokes identities in a Kennung directory, links"
-                + " addresses to them, and finds the people one knows.");
+    line.getCommandSpec().version("idctl " + Version.text());
     line.addSubcommand(new CreateCommand(session))
         .addSubcommand(new ShowCommand(session))
         .addSubcommand(new FeaturesCommand(session))
@@ -92,6 +65,8 @@ public final class Idctl implements Runnable {
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
     RevocationCommands.addTo(line, session);
     SafeCommands.addTo(line, session);
+    line.addSubcommand(new CompletionCommand(session)).addSubcommand(new ManualCommand(session));
+    HelpTexts.addTo(line);
     return line.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler((problem, arguments) ->

@@ -10,6 +10,7 @@ import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.CutShort;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.protocol.SecretKey;
 import java.io.IOException;
 import java.net.URI;
@@ -25,18 +26,10 @@ import picocli.CommandLine.Command;
  * Creates an identity. The key is on disk before the directory can have created anything, so no
  * crash leaves an identity without its key.
  */
-@Command(
-    name = "create",
-    description = {
-      "Creates an identity and keeps its key in the profile.",
-      "",
-      "A creation that was cut short is finished by calling this again within five minutes.",
-      "Example: idctl create --profile work --server https://directory.example/"
-    })
+@Command(name = "create", resourceBundle = "io.kennung.idctl.identity.texts")
 public final class CreateCommand implements Runnable {
 
-  static final String HINT =
-      "call idctl create again within five minutes, which finishes this creation";
+  private static final Texts TEXTS = Texts.of(CreateCommand.class);
 
   /** A creation whose second phase may or may not have reached the directory. */
   private static final String UNFINISHED = "unfinished.json";
@@ -58,7 +51,7 @@ public final class CreateCommand implements Runnable {
       refuseSecond(profile);
       create(profile);
     } catch (IOException e) {
-      throw CommandFailure.profile("cannot write to " + profile.shown());
+      throw CommandFailure.profile(TEXTS.say("create.cannot-write", profile.shown()));
     }
   }
 
@@ -71,10 +64,7 @@ public final class CreateCommand implements Runnable {
         session.directory(() -> server != null ? server : profile.server().orElse(null))) {
       URI base = directory.settings().base();
       if (server != null && !server.equals(base)) {
-        throw CommandFailure.profile(
-            "an unfinished creation waits at %s; finish it with --server %s, or start anew in five"
-                    .formatted(server, server)
-                + " minutes");
+        throw CommandFailure.profile(TEXTS.say("create.elsewhere", server));
       }
       if (found.isPresent()) {
         tell(found.get(), open.isPresent(), now);
@@ -102,7 +92,7 @@ public final class CreateCommand implements Runnable {
       created = directory.finish(creation.creation());
     } catch (DirectoryException e) {
       if (e.kind() != DirectoryException.Kind.REFUSED) {
-        throw new CutShort(e, HINT);
+        throw new CutShort(e, TEXTS.say("create.hint"));
       }
       // It will refuse the same again; the next call starts anew.
       profile.remove(UNFINISHED);
@@ -118,12 +108,10 @@ public final class CreateCommand implements Runnable {
 
   private void tell(KeptCreation kept, boolean isOpen, Instant now) {
     if (isOpen) {
-      session.note("Finishing the creation that was cut short.");
+      session.note(TEXTS.say("create.finishing"));
     } else {
       long minutes = Duration.between(kept.creation().askedAt(), now).toMinutes();
-      session.note(
-          "The creation that was cut short %d minutes ago is too old to finish; starting anew."
-              .formatted(minutes));
+      session.note(TEXTS.say("create.too-old", minutes));
     }
   }
 
@@ -132,20 +120,19 @@ public final class CreateCommand implements Runnable {
         .identity()
         .ifPresent(kept -> {
           throw CommandFailure.profile(
-              "profile %s already holds %s; make another with: idctl create --profile NAME"
-                  .formatted(profile.name(), kept.identity().id()));
+              TEXTS.say("create.occupied", profile.name(), kept.identity().id()));
         });
   }
 
   private static Report report(Profile profile, KeptIdentity kept) {
     String publicKey = kept.identity().key().publicKey().base64();
     Report report =
-        new Report("Created identity " + kept.identity().id())
-            .row("public key", publicKey)
-            .row("server", kept.server().toString())
-            .row("kept in", profile.shown());
+        new Report(TEXTS.say("create.done", kept.identity().id()))
+            .row(TEXTS.say("row.public-key"), publicKey)
+            .row(TEXTS.say("row.server"), kept.server().toString())
+            .row(TEXTS.say("create.kept"), profile.shown());
     if (!OwnerOnly.hasPosixRights(profile.folder())) {
-      report.row("note", "this system has no owner-only rights; keep others out of that folder");
+      report.row(TEXTS.say("create.note"), TEXTS.say("create.no-rights"));
     }
     report
         .json()

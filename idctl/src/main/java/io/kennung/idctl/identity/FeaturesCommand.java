@@ -5,26 +5,21 @@ import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.protocol.FeatureMask;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Tells the directory what the own app understands. */
-@Command(
-    name = "features",
-    description = {
-      "Sets the feature mask of the profile's identity.",
-      "",
-      "Example: idctl features 0x7ff"
-    })
+@Command(name = "features", resourceBundle = "io.kennung.idctl.identity.texts")
 public final class FeaturesCommand implements Runnable {
+
+  private static final Texts TEXTS = Texts.of(FeaturesCommand.class);
 
   private final Session session;
 
-  @Parameters(
-      paramLabel = "MASK",
-      description = "Decimal, or hexadecimal with 0x; a bit a feature.")
+  @Parameters(paramLabel = "MASK")
   private String mask = "";
 
   /** One that is not run yet. */
@@ -45,8 +40,9 @@ public final class FeaturesCommand implements Runnable {
   private static Report report(String identity, long mask) {
     String hex = "0x" + Long.toHexString(mask);
     List<String> features = Feature.in(mask);
-    Report report = new Report("Features of " + identity + " are set").row("features", hex);
-    report.words("", features.isEmpty() ? List.of("none") : features);
+    Report report =
+        new Report(TEXTS.say("features.done", identity)).row(TEXTS.say("row.features"), hex);
+    report.words("", features.isEmpty() ? List.of(TEXTS.say("features.none")) : features);
     report.json().put("identity", identity).put("featureMask", mask);
     features.forEach(report.json().putArray("features")::add);
     return report;
@@ -62,7 +58,6 @@ public final class FeaturesCommand implements Runnable {
     } catch (NumberFormatException e) {
       // The same answer as for a number that is too large, below.
     }
-    throw CommandFailure.usage(
-        "a feature mask is a number from 0 to 0x1fffffffffffff, decimal or with 0x");
+    throw CommandFailure.usage(TEXTS.say("features.no-mask"));
   }
 }

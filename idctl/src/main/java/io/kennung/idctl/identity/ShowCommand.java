@@ -11,6 +11,7 @@ import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Typed;
 import io.kennung.protocol.IdentityState;
 import io.kennung.protocol.export.ContactCode;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
       "Example: idctl show --qr"
     })
 public final class ShowCommand implements Runnable {
+
+  private static final Texts TEXTS = Texts.of(ShowCommand.class);
 
   private final Session session;
 
@@ -68,9 +71,7 @@ public final class ShowCommand implements Runnable {
     try (Directory directory = session.directory(kept::server)) {
       PublicIdentity identity = found(directory, kept.identity().id());
       if (!identity.publicKey().equals(kept.identity().key().publicKey())) {
-        throw CommandFailure.mismatch(
-            "the directory has another public key for %s than this profile: do not use it"
-                .formatted(identity.identity()));
+        throw CommandFailure.mismatch(TEXTS.say("show.other-key", identity.identity()));
       }
       OwnIdentity own = directory.own(kept.identity());
       boolean isCodeAwaited = own.mobileNo().isEmpty() && isCodeAwaited(kept);
@@ -124,16 +125,22 @@ public final class ShowCommand implements Runnable {
     String hex = "0x" + Long.toHexString(identity.featureMask());
     List<String> features = Feature.in(identity.featureMask());
     Report report =
-        new Report("Identity " + identity.identity())
-            .row("state", inWords(identity.state()))
-            .row("public key", identity.publicKey().base64())
-            .row("fingerprint", fingerprint)
-            .row("features", features.isEmpty() ? hex + " (none told yet)" : hex);
+        new Report(TEXTS.say("show.title", identity.identity()))
+            .row(TEXTS.say("show.state"), inWords(identity.state()))
+            .row(TEXTS.say("row.public-key"), identity.publicKey().base64())
+            .row(TEXTS.say("show.fingerprint"), fingerprint)
+            .row(
+                TEXTS.say("row.features"),
+                features.isEmpty() ? TEXTS.say("show.none-told", hex) : hex);
     if (!features.isEmpty()) {
       report.words("", features);
     }
     if (identity.type() != 0) {
-      report.row("type", identity.type() == 1 ? "work" : "type " + identity.type());
+      report.row(
+          TEXTS.say("show.type"),
+          identity.type() == 1
+              ? TEXTS.say("show.work")
+              : TEXTS.say("show.other-type", identity.type()));
     }
     report
         .json()
@@ -149,10 +156,6 @@ public final class ShowCommand implements Runnable {
   }
 
   private static String inWords(IdentityState state) {
-    return switch (state) {
-      case ACTIVE -> "active";
-      case INACTIVE -> "inactive (silent for three months)";
-      case INVALID -> "invalid (never given out, or revoked)";
-    };
+    return TEXTS.say("state." + state.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -6,6 +6,7 @@ import io.kennung.client.Settings;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Surroundings;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Words;
 import java.net.URI;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
 /** What one call of {@code idctl} works with: its profile, its directory, its output. */
 public final class Session {
 
+  private static final Texts TEXTS = Texts.of(Session.class);
   private static final URI NEXT_DOOR = URI.create("http://127.0.0.1:8080/");
   private static final String DEFAULT_PROFILE = "default";
 
@@ -26,23 +28,13 @@ public final class Session {
       names = "--profile",
       paramLabel = "NAME",
       scope = ScopeType.INHERIT,
-      defaultValue = DEFAULT_PROFILE,
-      description = "Which identity of this device to use (default: default).")
+      defaultValue = DEFAULT_PROFILE)
   private String profileName = DEFAULT_PROFILE;
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      scope = ScopeType.INHERIT,
-      description =
-          "The directory (default: the profile's, else $$KENNUNG_SERVER, else"
-              + " http://127.0.0.1:8080).")
+  @Option(names = "--server", paramLabel = "URL", scope = ScopeType.INHERIT)
   private @Nullable String server;
 
-  @Option(
-      names = "--json",
-      scope = ScopeType.INHERIT,
-      description = "Print one JSON object instead of text; errors, too, on the error stream.")
+  @Option(names = "--json", scope = ScopeType.INHERIT)
   private boolean json;
 
   /** For the command line to fill in. */
@@ -69,16 +61,12 @@ public final class Session {
             profile
                 .revocation()
                 .map(this::revoked)
-                .orElseGet(() ->
-                    CommandFailure.profile(
-                        "profile %s holds no identity yet; make one with: idctl create"
-                            .formatted(profile.name()))));
+                .orElseGet(() -> CommandFailure.profile(TEXTS.say("empty", profile.name()))));
   }
 
   private CommandFailure revoked(KeptRevocation was) {
     return CommandFailure.revoked(
-        "%s was revoked on %s, and its key removed; make another identity with: %s"
-            .formatted(was.identity(), Words.at(was.revokedAt()), command("create")));
+        TEXTS.say("revoked", was.identity(), Words.at(was.revokedAt()), command("create")));
   }
 
   /**
@@ -93,15 +81,9 @@ public final class Session {
       return revoked(was.get());
     }
     if (profile.identity().filter(kept -> kept.isOf(identity, asked)).isPresent()) {
-      return CommandFailure.revoked(
-          "%s has been revoked: %s, which created it for this profile, no longer knows it; its key"
-                  .formatted(identity, asked)
-              + " is still in "
-              + profile.shown());
+      return CommandFailure.revoked(TEXTS.say("gone", identity, asked, profile.shown()));
     }
-    return CommandFailure.notFound(
-        "no identity %s at %s: it was never given out, or it has been revoked"
-            .formatted(identity, asked));
+    return CommandFailure.notFound(TEXTS.say("unknown", identity, asked));
   }
 
   /**
@@ -121,7 +103,7 @@ public final class Session {
 
   /** The result. */
   public void print(Report report) {
-    report.print(surroundings.out(), json);
+    report.print(surroundings.out(), json, surroundings.screen());
   }
 
   /** What a person should know although it is no error; scripts find it in the result. */
@@ -172,7 +154,7 @@ public final class Session {
     try {
       return Settings.at(URI.create(text)).base();
     } catch (IllegalArgumentException e) {
-      String reason = e.getCause() == null ? e.getMessage() : "that is no address";
+      String reason = e.getCause() == null ? e.getMessage() : TEXTS.say("no-address");
       throw CommandFailure.usage(source + ": " + reason);
     }
   }

@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
  */
 public record Complaint(ExitCode exitCode, ObjectNode json, List<String> rows) {
 
+  private static final Texts TEXTS = Texts.of(Complaint.class);
+
   /** Puts any failure into words. */
   public static Complaint of(Throwable problem) {
     return switch (problem) {
@@ -33,8 +35,7 @@ public record Complaint(ExitCode exitCode, ObjectNode json, List<String> rows) {
           of(
               ExitCode.FAILED,
               "internal",
-              "something went wrong inside idctl (%s); KENNUNG_DEBUG=1 shows where"
-                  .formatted(problem.getClass().getSimpleName()));
+              TEXTS.say("internal", problem.getClass().getSimpleName()));
     };
   }
 
@@ -44,7 +45,7 @@ public record Complaint(ExitCode exitCode, ObjectNode json, List<String> rows) {
     if (asJson) {
       err.println(json);
     } else {
-      err.println("idctl: " + json.path("error").asText());
+      err.println(surroundings.screen().red("idctl: " + json.path("error").asText()));
       rows.forEach(err::println);
     }
     err.flush();
@@ -71,9 +72,7 @@ public record Complaint(ExitCode exitCode, ObjectNode json, List<String> rows) {
     }
     String kind = e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     String sentence =
-        e.retryAfter()
-            .map(wait -> "the directory has been asked too often; try again " + Words.in(wait))
-            .orElse(e.getMessage());
+        e.retryAfter().map(wait -> TEXTS.say("too-often", Words.in(wait))).orElse(e.getMessage());
     Complaint complaint = of(exitCode(e.kind()), kind, sentence);
     e.errorType().ifPresent(type -> complaint.json.put("errorType", type));
     e.retryAfter().ifPresent(wait -> complaint.json.put("retryAfter", wait.toSeconds()));

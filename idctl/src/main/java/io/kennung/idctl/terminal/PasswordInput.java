@@ -18,15 +18,12 @@ import picocli.CommandLine.Option;
  */
 public abstract class PasswordInput {
 
+  private static final Texts TEXTS = Texts.of(PasswordInput.class);
+
   /** What Java reads in place of bytes that are no letter in the terminal's encoding. */
   private static final char NOT_UNDERSTOOD = '\ufffd';
 
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description =
-          "Take the password from the first line of this file (default: ask for it at the"
-              + " terminal; where there is none, read standard input).")
+  @Option(names = "--password-file", paramLabel = "FILE")
   private @Nullable Path file;
 
   /** Whether the command line names a file. */
@@ -38,7 +35,7 @@ public abstract class PasswordInput {
   protected char[] read(Surroundings surroundings, String prompt) {
     char[] password = anyOf(surroundings, prompt);
     if (password.length == 0) {
-      throw CommandFailure.usage("no password was given");
+      throw CommandFailure.usage(TEXTS.say("password.none"));
     }
     return password;
   }
@@ -49,17 +46,17 @@ public abstract class PasswordInput {
     if (file != null || keyboard == null) {
       return;
     }
-    char[] again = typed(surroundings, keyboard, "The same again:");
+    char[] again = typed(surroundings, keyboard, TEXTS.say("password.again"));
     boolean isSame = Arrays.equals(password, again);
     Arrays.fill(again, '\0');
     if (!isSame) {
-      throw CommandFailure.notConfirmed("the two passwords are not the same; nothing has been set");
+      throw CommandFailure.notConfirmed(TEXTS.say("password.differs"));
     }
   }
 
   private char[] anyOf(Surroundings surroundings, String prompt) {
     if (file != null) {
-      return ofFile(file);
+      return ofFile("--password-file", file);
     }
     Input input = surroundings.input();
     Keyboard keyboard = input.keyboard();
@@ -67,14 +64,12 @@ public abstract class PasswordInput {
       return typed(surroundings, keyboard, prompt);
     }
     if (input.showsTyping().getAsBoolean()) {
-      throw CommandFailure.usage(
-          "with its output not on the terminal, idctl cannot hide what you type; use"
-              + " --password-file FILE");
+      throw CommandFailure.usage(TEXTS.say("password.in-sight"));
     }
     try {
       return text(input.piped());
     } catch (IOException e) {
-      throw CommandFailure.usage("standard input, which should hold the password, ended early");
+      throw CommandFailure.usage(TEXTS.say("password.ended"));
     }
   }
 
@@ -82,28 +77,26 @@ public abstract class PasswordInput {
     surroundings.prompt(prompt);
     char[] typed = keyboard.hidden();
     if (typed == null) {
-      throw CommandFailure.notConfirmed("no password was typed; nothing has been done");
+      throw CommandFailure.notConfirmed(TEXTS.say("password.not-typed"));
     }
     // What was typed is lost, and its password would be one that nobody has chosen.
     if (CharBuffer.wrap(typed).chars().anyMatch(c -> c == NOT_UNDERSTOOD)) {
-      throw CommandFailure.usage(
-          "letters were typed that this locale does not know; use one with UTF-8, or"
-              + " --password-file FILE");
+      throw CommandFailure.usage(TEXTS.say("password.letters"));
     }
     return typed;
   }
 
-  private static char[] ofFile(Path file) {
+  static char[] ofFile(String source, Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
       return text(stream);
     } catch (IOException e) {
       String reason =
           switch (e) {
-            case NoSuchFileException missing -> "there is none of that name";
-            case AccessDeniedException denied -> "it is not yours to read";
-            default -> "it cannot be read";
+            case NoSuchFileException missing -> TEXTS.say("password.file.missing");
+            case AccessDeniedException denied -> TEXTS.say("password.file.denied");
+            default -> TEXTS.say("password.file.unreadable");
           };
-      throw CommandFailure.usage("--password-file %s: %s".formatted(file, reason));
+      throw CommandFailure.usage(TEXTS.say("password.file", source, file, reason));
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 /** A password as a file or a pipe holds it: one line of UTF-8. Arrays are the caller's to wipe. */
 final class PasswordText {
 
+  private static final Texts TEXTS = Texts.of(PasswordText.class);
+
   /** What no password reaches, in bytes. */
   static final int LIMIT = 16_384;
 
@@ -22,7 +24,7 @@ final class PasswordText {
    */
   static char[] of(byte[] bytes) {
     if (bytes.length > LIMIT) {
-      throw CommandFailure.usage("what was handed over is too long for a password");
+      throw CommandFailure.usage(TEXTS.say("password.too-long"));
     }
     CharBuffer text = decoded(bytes);
     try {
@@ -46,14 +48,14 @@ final class PasswordText {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (CharacterCodingException e) {
-      throw CommandFailure.usage("what was handed over as a password is no text in UTF-8");
+      throw CommandFailure.usage(TEXTS.say("password.no-text"));
     }
   }
 
   private static void refuseMoreLines(char[] password) {
     for (char c : password) {
       if (c == '\n' || c == '\r') {
-        throw CommandFailure.usage("a password is one line, and more than one was handed over");
+        throw CommandFailure.usage(TEXTS.say("password.lines"));
       }
     }
   }

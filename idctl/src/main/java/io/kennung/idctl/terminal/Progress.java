@@ -11,28 +11,31 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Progress implements AutoCloseable {
 
+  /** Calls something now and then, until it is closed. */
+  interface Ticker extends AutoCloseable {
+
+    /** Begins; the first tick comes when the work has taken a second. */
+    void start(Runnable tick);
+
+    @Override
+    void close();
+  }
+
   private static final int WIDTH = 24;
-  private static final long SHOWN_AFTER_MILLIS = 1_000;
-  private static final long REFRESHED_EVERY_MILLIS = 200;
   private static final String CLEARED = "\r\u001b[K";
 
   private final PrintWriter err;
-  private final ScheduledExecutorService painter;
-  private String work = "";
+  private final Ticker ticker;
+  private String work;
   private long done;
   private long all;
   private boolean isShown;
   private boolean isOver;
 
-  private Progress(Surroundings surroundings, String work) {
-    this.err = surroundings.err();
+  private Progress(PrintWriter err, Ticker ticker, String work) {
+    this.err = err;
+    this.ticker = ticker;
     this.work = work;
-    this.painter = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-    if (surroundings.screen().isTerminal()) {
-      var unused =
-          painter.scheduleAtFixedRate(
-              this::paint, SHOWN_AFTER_MILLIS, REFRESHED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-    }
   }
 
   /**
@@ -41,7 +44,15 @@ public final class Progress implements AutoCloseable {
    * @param work in a few words, for example {@code Looking up contacts}
    */
   public static Progress of(Surroundings surroundings, String work) {
-    return new Progress(surroundings, work);
+    return of(surroundings, work, new Clockwork());
+  }
+
+  static Progress of(Surroundings surroundings, String work, Ticker ticker) {
+    Progress progress = new Progress(surroundings.err(), ticker, work);
+    if (surroundings.screen().isTerminal()) {
+      ticker.start(progress::paint);
+    }
+    return progress;
   }
 
   /** Something else is done now, of unknown length. */
@@ -51,7 +62,11 @@ public final class Progress implements AutoCloseable {
     all = 0;
   }
 
-  /** So much of it is done. */
+  /**
+   * So much of it is done.
+   *
+   * @param all zero where nobody knows
+   */
   public synchronized void at(long done, long all) {
     this.done = done;
     this.all = all;
@@ -69,7 +84,7 @@ public final class Progress implements AutoCloseable {
     if (all <= 0) {
       return work + " …";
     }
-    int full = (int) (WIDTH * Math.min(done, all) / all);
+    int full = (int) (WIDTH * Math.clamp(done, 0, all) / all);
     return "%s [%s%s] %d/%d".formatted(work, "#".repeat(full), " ".repeat(WIDTH - full), done, all);
   }
 
@@ -77,10 +92,31 @@ public final class Progress implements AutoCloseable {
   @Override
   public synchronized void close() {
     isOver = true;
-    painter.shutdownNow();
+    ticker.close();
     if (isShown) {
+      isShown = false;
       err.print(CLEARED);
       err.flush();
+    }
+  }
+
+  private static final class Clockwork implements Ticker {
+
+    private static final long FIRST_MILLIS = 1_000;
+    private static final long EVERY_MILLIS = 200;
+
+    private final ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+
+    @Override
+    public void start(Runnable tick) {
+      var unused =
+          thread.scheduleAtFixedRate(tick, FIRST_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+      thread.shutdownNow();
     }
   }
 }

@@ -57,12 +57,18 @@ public final class Report {
     return row(next, line);
   }
 
-  /** The lines or the object. */
+  /** The lines without colours, or the object. */
   public void print(PrintWriter out, boolean asJson) {
+    print(out, asJson, Screen.none());
+  }
+
+  /** The lines, the title as the screen shows what matters most, or the object. */
+  public void print(PrintWriter out, boolean asJson, Screen screen) {
     if (asJson) {
       out.println(json);
     } else {
-      lines.forEach(out::println);
+      out.println(screen.bold(lines.getFirst()));
+      rows().forEach(out::println);
     }
     out.flush();
   }

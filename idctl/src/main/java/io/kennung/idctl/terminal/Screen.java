@@ -22,7 +22,10 @@ public record Screen(boolean isTerminal, boolean isColoured) {
   /** That of this process. Source of the two variables: no-color.org, terminfo(5). */
   static Screen real(Map<String, String> environment) {
     Console console = System.console();
-    boolean isTerminal = console != null && console.isTerminal();
+    return of(environment, console != null && console.isTerminal());
+  }
+
+  static Screen of(Map<String, String> environment, boolean isTerminal) {
     boolean isPlain =
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || environment.getOrDefault("TERM", "dumb").equals("dumb");

@@ -19,11 +19,15 @@ public final class Texts {
 
   /** Those of the package that this class is in. */
   public static Texts of(Class<?> speaker) {
-    return new Texts(
-        ResourceBundle.getBundle(
-            speaker.getPackageName() + ".texts",
-            Locale.getDefault(),
-            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
+    return new Texts(bundle(speaker));
+  }
+
+  /** The same, for the library that prints the help. */
+  public static ResourceBundle bundle(Class<?> speaker) {
+    return ResourceBundle.getBundle(
+        speaker.getPackageName() + ".texts",
+        Locale.getDefault(),
+        Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** What a person types, in the many ways people type it. Wrong usage where it cannot be meant. */
 public final class Typed {
 
+  private static final Texts TEXTS = Texts.of(Typed.class);
+
   /** Blanks of all widths, hyphens and dashes, brackets. */
   private static final Pattern DECORATION =
       Pattern.compile("[\\p{Z}\\s()\\[\\]\\u2010-\\u2015\\u2212-]");
@@ -31,16 +33,14 @@ public final class Typed {
     } catch (IllegalArgumentException e) {
       // The same answer as for a number without its country code, below.
     }
-    throw CommandFailure.usage(
-        "a phone number begins with + or 00 and its country code, for example +41 79 123 45 67");
+    throw CommandFailure.usage(TEXTS.say("typed.phone"));
   }
 
   /** An id, in capitals or not. */
   public static String id(String typed) {
     String id = typed.strip().toUpperCase(Locale.ROOT);
     if (!IdentityId.isWellFormed(id)) {
-      throw CommandFailure.usage(
-          "an identity has 8 letters and digits, for example ABCD1234 (the first may be a *)");
+      throw CommandFailure.usage(TEXTS.say("typed.id"));
     }
     return id;
   }
@@ -50,8 +50,7 @@ public final class Typed {
     try {
       return EmailAddress.of(typed);
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage(
-          "that is no e-mail address that mail can be sent to; one looks like anna@example.com");
+      throw CommandFailure.usage(TEXTS.say("typed.email"));
     }
   }
 
@@ -59,7 +58,7 @@ public final class Typed {
   public static String code(String typed) {
     String code = DECORATION.matcher(typed).replaceAll("");
     if (!code.matches("[0-9]{1,8}")) {
-      throw CommandFailure.usage("a code has up to 8 digits, for example 123456");
+      throw CommandFailure.usage(TEXTS.say("typed.code"));
     }
     return code;
   }
@@ -67,7 +66,7 @@ public final class Typed {
   /** A language tag. */
   public static String language(String typed) {
     if (!typed.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,2}")) {
-      throw CommandFailure.usage("a language is two letters, for example de");
+      throw CommandFailure.usage(TEXTS.say("typed.language"));
     }
     return typed;
   }

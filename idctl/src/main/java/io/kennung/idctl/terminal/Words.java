@@ -11,24 +11,27 @@ import java.util.Locale;
 /** Times as people say them. */
 public final class Words {
 
+  private static final Texts TEXTS = Texts.of(Words.class);
+
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern(TEXTS.say("time.at"), Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Words() {}
 
   /** When something may be done: {@code now}, {@code in 45 s}, {@code in 2 min 30 s}. */
   public static String in(Duration wait) {
-    return wait.isZero() ? "now" : "in " + of(wait);
+    return wait.isZero() ? TEXTS.say("time.now") : TEXTS.say("time.in", of(wait));
   }
 
   /** How long: {@code 45 s}, {@code 10 min}, {@code 23 h 59 min}. The two largest units count. */
   public static String of(Duration time) {
     List<String> parts = new ArrayList<>();
-    add(parts, time.toHours(), "h");
-    add(parts, time.toMinutesPart(), "min");
-    add(parts, time.toSecondsPart(), "s");
-    return parts.isEmpty() ? "0 s" : String.join(" ", parts.subList(0, Math.min(2, parts.size())));
+    add(parts, time.toHours(), "time.hours");
+    add(parts, time.toMinutesPart(), "time.minutes");
+    add(parts, time.toSecondsPart(), "time.seconds");
+    return parts.isEmpty()
+        ? TEXTS.say("time.seconds", 0)
+        : String.join(" ", parts.subList(0, Math.min(2, parts.size())));
   }
 
   /** A point in time: {@code 2026-11-21 12:00:00 UTC}. */
@@ -38,7 +41,7 @@ public final class Words {
 
   private static void add(List<String> parts, long count, String unit) {
     if (count > 0) {
-      parts.add(count + " " + unit);
+      parts.add(TEXTS.say(unit, count));
     }
   }
 }

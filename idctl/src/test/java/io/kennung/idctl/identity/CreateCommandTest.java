@@ -113,7 +113,10 @@ class CreateCommandTest {
     Result cutShort = run.idctl("create");
 
     assertThat(cutShort.exitCode()).isEqualTo(1);
-    assertThat(cutShort.err()).endsWith(CreateCommand.HINT + System.lineSeparator());
+    assertThat(cutShort.err())
+        .endsWith(
+            "; call idctl create again within five minutes, which finishes this creation%n"
+                .formatted());
     assertThat(run.files()).containsExactly(".lock", "unfinished.json");
     assertThat(rights(run.profile("default").resolve("unfinished.json"))).isEqualTo("rw-------");
   }

@@ -1,0 +1,97 @@
+package io.kennung.idctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Sentences for people are in bundles, so that they can be translated, and none is missing. */
+class TextsTest {
+
+  private static final Path SOURCES = Path.of("src/main/java/io/kennung/idctl");
+  private static final Path BUNDLES = Path.of("src/main/resources/io/kennung/idctl");
+
+  /** Packages and classes that still speak for themselves. None should. */
+  private static final Set<String> NOT_YET =
+      Set.of(
+          "contacts",
+          "linking",
+          "revocation",
+          "safe",
+          "session/Profile.java",
+          "identity/ShowCommand.java");
+
+  /** Comments go first, lest one with a quotation mark hides the code behind it. */
+  private static final Pattern COMMENT_OR_STRING =
+      Pattern.compile("/\\*[\\s\\S]*?\\*/|//.*|'(?:\\\\.|[^'\\\\])'|\"((?:\\\\.|[^\"\\\\])*)\"");
+
+  /** Three words with blanks between; the signs of a format are none. */
+  private static final Pattern SENTENCE = Pattern.compile("(?<!%)\\p{L}\\S* +\\S+ +\\S*\\p{L}{2}");
+
+  private static final Pattern SAID = Pattern.compile("TEXTS\\s*\\.say\\(\\s*\"([^\"]+)\"");
+
+  @Test
+  void noClassHoldsASentence() throws IOException {
+    List<String> sentences = new ArrayList<>();
+    for (Path source : sources()) {
+      String name = SOURCES.relativize(source).toString();
+      if (NOT_YET.stream().noneMatch(name::startsWith)) {
+        strings(Files.readString(source))
+            .filter(text -> SENTENCE.matcher(text).find())
+            .forEach(text -> sentences.add(name + ": " + text));
+      }
+    }
+
+    assertThat(sentences).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidIsInTheBundleOfThePackage() throws IOException {
+    int said = 0;
+    for (Path source : sources()) {
+      Path folder = SOURCES.relativize(source.getParent());
+      for (MatchResult call : SAID.matcher(Files.readString(source)).results().toList()) {
+        String key = call.group(1);
+        assertThat(bundle(BUNDLES.resolve(folder).resolve("texts.properties")).keySet())
+            .as("%s of %s", key, source.getFileName())
+            // One that ends with a dot is put together.
+            .anyMatch(
+                each -> key.endsWith(".") ? each.toString().startsWith(key) : each.equals(key));
+        said++;
+      }
+    }
+    assertThat(said).isGreaterThan(60);
+  }
+
+  private static Stream<String> strings(String source) {
+    return COMMENT_OR_STRING
+        .matcher(source)
+        .results()
+        .map(found -> found.group(1))
+        .filter(text -> text != null);
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  private static Properties bundle(Path file) throws IOException {
+    Properties bundle = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      bundle.load(reader);
+    }
+    return bundle;
+  }
+}
