@@ -18,7 +18,7 @@ final class KeyCommand implements Runnable {
 
   private final Session session;
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", descriptionKey = "file")
   private Path file = Path.of("");
 
   @Option(names = "--show")

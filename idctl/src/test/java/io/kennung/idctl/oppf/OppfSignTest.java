@@ -93,7 +93,7 @@ class OppfSignTest {
             "  directory    https://kennung.example/",
             "  Safe         https://kennung.example/safe/",
             "  read by      phones and the desktop app")
-        .anyMatch(line -> line.contains("leads nowhere chat.hostname,"));
+        .anyMatch(line -> line.contains("nowhere yet  chat.hostname,"));
     ObjectNode json = OppfFile.of(Files.readAllBytes(out)).verified(List.of(trusted));
     assertThat(json.at("/directory/url").asText()).isEqualTo("https://kennung.example/");
     assertThat(json.at("/safe/url").asText()).isEqualTo("https://kennung.example/safe/");
