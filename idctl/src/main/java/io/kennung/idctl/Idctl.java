@@ -9,6 +9,7 @@ import io.kennung.idctl.identity.CreateCommand;
 import io.kennung.idctl.identity.FeaturesCommand;
 import io.kennung.idctl.identity.ShowCommand;
 import io.kennung.idctl.linking.LinkCommands;
+import io.kennung.idctl.oppf.OppfCommands;
 import io.kennung.idctl.revocation.RevocationCommands;
 import io.kennung.idctl.safe.SafeCommands;
 import io.kennung.idctl.session.Session;
@@ -65,6 +66,7 @@ public final class Idctl implements Runnable {
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
     RevocationCommands.addTo(line, session);
     SafeCommands.addTo(line, session);
+    OppfCommands.addTo(line, session);
     line.addSubcommand(new CompletionCommand(session)).addSubcommand(new ManualCommand(session));
     HelpTexts.addTo(line);
     return line.setOut(surroundings.out())

@@ -13,6 +13,7 @@ public sealed interface Verdict {
    * Not this time.
    *
    * @param reason the directory's sentence for the person, safe to print
+   * @param next what may be done, and when
    */
   record Refused(String reason, Next next) implements Verdict {}
 }

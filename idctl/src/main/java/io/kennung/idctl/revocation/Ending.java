@@ -2,6 +2,7 @@ package io.kennung.idctl.revocation;
 
 import io.kennung.idctl.contacts.KeptMatchToken;
 import io.kennung.idctl.linking.KeptVerification;
+import io.kennung.idctl.links.KeptLinks;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
@@ -57,6 +58,7 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
   private void removeFrom(Profile profile, KeptIdentity kept) {
     try {
       KeptVerification.forget(profile);
+      KeptLinks.forget(profile);
       KeptMatchToken.forget(profile);
       profile.end(kept, session.surroundings().clock().instant());
     } catch (CommandFailure e) {

@@ -95,7 +95,7 @@ public final class OwnerOnly {
   }
 
   /** Whether group or others have any right; false where the file system knows no such rights. */
-  static boolean isOpenToOthers(Path file) throws IOException {
+  public static boolean isOpenToOthers(Path file) throws IOException {
     return hasPosixRights(file)
         && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);
   }
