@@ -1,14 +1,14 @@
 package io.kennung.client;
 
-/** A server's text on its way to a terminal. */
-final class Printable {
+/** A text of somebody else on its way to a terminal. */
+public final class Printable {
 
   private static final int LONGEST_TEXT = 300;
 
   private Printable() {}
 
-  /** No control characters, no reversed writing, no novels. */
-  static String of(String text) {
+  /** No control characters, no reversed writing, at most 300 characters. */
+  public static String of(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .limit(LONGEST_TEXT)

@@ -1,6 +1,7 @@
 package io.kennung.idctl;
 
 import io.kennung.client.Version;
+import io.kennung.idctl.contacts.ContactsCommands;
 import io.kennung.idctl.contacts.ForgotCommand;
 import io.kennung.idctl.contacts.MatchCommand;
 import io.kennung.idctl.export.ExportCommand;
@@ -63,6 +64,7 @@ public final class Idctl implements Runnable {
         .addSubcommand(new ExportCommand(session))
         .addSubcommand(new RestoreCommand(session));
     LinkCommands.addTo(line, session);
+    ContactsCommands.addTo(line, session);
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
     RevocationCommands.addTo(line, session);
     SafeCommands.addTo(line, session);

@@ -52,7 +52,7 @@ class HelpTest {
         examples++;
       }
     }
-    assertThat(examples).isGreaterThanOrEqualTo(23);
+    assertThat(examples).isGreaterThanOrEqualTo(30);
   }
 
   @Test

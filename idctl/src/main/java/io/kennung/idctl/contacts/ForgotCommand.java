@@ -4,6 +4,7 @@ import io.kennung.client.Directory;
 import io.kennung.client.contacts.Match;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Typed;
 import io.kennung.protocol.EmailAddress;
 import java.util.List;
@@ -13,30 +14,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** "Forgot my ID": finds the own identity by the addresses linked to it. */
-@Command(
-    name = "forgot",
-    description = {
-      "Finds an identity whose ID you have forgotten, by the e-mail address or phone number that"
-          + " is linked to it.",
-      "",
-      "Needs no profile. An identity that is found can be used again only with a backup of its"
-          + " key.",
-      "Example: idctl forgot --email anna@example.com"
-    })
+@Command(name = "forgot", resourceBundle = "io.kennung.idctl.contacts.texts")
 public final class ForgotCommand implements Runnable {
+
+  private static final Texts TEXTS = Texts.of(ForgotCommand.class);
 
   private final Session session;
 
-  @Option(
-      names = "--email",
-      paramLabel = "ADDRESS",
-      description = "The e-mail address that is linked to it.")
+  @Option(names = "--email", paramLabel = "ADDRESS")
   private @Nullable String email;
 
-  @Option(
-      names = "--phone",
-      paramLabel = "NUMBER",
-      description = "The phone number that is linked to it, with + or 00 and its country code.")
+  @Option(names = "--phone", paramLabel = "NUMBER")
   private @Nullable String phone;
 
   /** One that is not run yet. */
@@ -49,14 +37,15 @@ public final class ForgotCommand implements Runnable {
     Optional<EmailAddress> address = Optional.ofNullable(email).map(Typed::email);
     Optional<String> number = Optional.ofNullable(phone).map(Typed::phone);
     if (address.isEmpty() && number.isEmpty()) {
-      throw CommandFailure.usage("give what is linked to it: --email ADDRESS, --phone NUMBER");
+      throw CommandFailure.usage(TEXTS.say("forgot.nothing"));
     }
     try (Directory directory = session.directoryOfProfile()) {
       List<Match> found = directory.contacts().findForgotten(address, number);
       if (found.isEmpty()) {
-        throw CommandFailure.notFound("no identity is linked to that, or no longer");
+        throw CommandFailure.notFound(TEXTS.say("forgot.unknown"));
       }
-      String title = found.size() == 1 ? "1 identity found" : found.size() + " identities found";
+      String title =
+          found.size() == 1 ? TEXTS.say("forgot.one") : TEXTS.say("forgot.many", found.size());
       session.print(MatchReport.of(title, found));
     }
   }

@@ -19,7 +19,7 @@ public record KeptMatchToken(MatchToken token, String identity, URI server) {
   private static final String FILE = "match-token.json";
 
   /** The token for this identity at this directory, if we have one. */
-  static Optional<MatchToken> in(Profile profile, String identity, URI server) {
+  public static Optional<MatchToken> in(Profile profile, String identity, URI server) {
     return profile
         .read(FILE, KeptMatchToken::of)
         .filter(kept -> kept.identity.equals(identity) && kept.server.equals(server))
@@ -31,7 +31,8 @@ public record KeptMatchToken(MatchToken token, String identity, URI server) {
     profile.remove(FILE);
   }
 
-  void keepIn(Profile profile) {
+  /** Keeps it over whatever was there. */
+  public void keepIn(Profile profile) {
     profile.write(
         FILE,
         JsonNodeFactory.instance

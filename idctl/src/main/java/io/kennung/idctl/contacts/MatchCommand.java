@@ -8,6 +8,7 @@ import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Typed;
 import io.kennung.idctl.terminal.Words;
 import java.net.URI;
@@ -17,44 +18,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Finds the people one knows. */
-@Command(
-    name = "match",
-    description = {
-      "Finds the identities of people whose e-mail address or phone number you know.",
-      "",
-      "Only hashes of the addresses are sent. Found are addresses that their owners have linked.",
-      "Example: idctl match --email anna@example.com --phone '+41 79 123 45 67'"
-    })
+@Command(name = "match", resourceBundle = "io.kennung.idctl.contacts.texts")
 public final class MatchCommand implements Runnable {
 
   private static final int MOST_WITHOUT_NAME = 2;
+  private static final Texts TEXTS = Texts.of(MatchCommand.class);
 
   private final Session session;
 
-  @Option(
-      names = "--email",
-      paramLabel = "ADDRESS",
-      description = "An e-mail address to look for; may be given many times.")
+  @Option(names = "--email", paramLabel = "ADDRESS")
   private List<String> emails = List.of();
 
-  @Option(
-      names = "--phone",
-      paramLabel = "NUMBER",
-      description =
-          "A phone number to look for, with + or 00 and its country code; may be given many"
-              + " times.")
+  @Option(names = "--phone", paramLabel = "NUMBER")
   private List<String> phones = List.of();
 
-  @Option(
-      names = "--include-inactive",
-      description = "Also find identities that have been silent for three months.")
+  @Option(names = "--include-inactive")
   private boolean includeInactive;
 
-  @Option(
-      names = "--anonymous",
-      description =
-          "Do not tell the directory who asks; needs no identity. At most two addresses, a few"
-              + " times a minute.")
+  @Option(names = "--anonymous")
   private boolean anonymous;
 
   /** One that is not run yet. */
@@ -68,7 +49,7 @@ public final class MatchCommand implements Runnable {
         AddressBook.of(
             emails.stream().map(Typed::email).toList(), phones.stream().map(Typed::phone).toList());
     if (book.size() == 0) {
-      throw CommandFailure.usage("give addresses to look for: --email ADDRESS, --phone NUMBER");
+      throw CommandFailure.usage(TEXTS.say("match.nothing"));
     }
     ContactMatches found = anonymous ? anonymously(book) : withToken(book);
     session.print(report(book, found));
@@ -76,7 +57,7 @@ public final class MatchCommand implements Runnable {
 
   private ContactMatches anonymously(AddressBook book) {
     if (book.size() > MOST_WITHOUT_NAME) {
-      throw CommandFailure.usage("--anonymous looks for at most two addresses at a time");
+      throw CommandFailure.usage(TEXTS.say("match.too-many"));
     }
     try (Directory directory = session.directoryOfProfile()) {
       return directory.contacts().matchAnonymously(book, includeInactive);
@@ -100,15 +81,19 @@ public final class MatchCommand implements Runnable {
   }
 
   private static Report report(AddressBook book, ContactMatches found) {
-    int count = found.matches().size();
-    String title =
-        "%s found for %s"
-            .formatted(
-                count == 1 ? "1 identity" : (count == 0 ? "no" : count) + " identities",
-                book.size() == 1 ? "1 address" : book.size() + " addresses");
+    String identities =
+        switch (found.matches().size()) {
+          case 0 -> TEXTS.say("match.no-identities");
+          case 1 -> TEXTS.say("match.identity");
+          default -> TEXTS.say("match.identities", found.matches().size());
+        };
+    String addresses =
+        book.size() == 1 ? TEXTS.say("match.address") : TEXTS.say("match.addresses", book.size());
     Report report =
-        MatchReport.of(title, found.matches())
-            .row("ask again", Words.in(found.checkInterval()) + ", not sooner");
+        MatchReport.of(TEXTS.say("match.title", identities, addresses), found.matches())
+            .row(
+                TEXTS.say("match.again"),
+                TEXTS.say("match.not-sooner", Words.in(found.checkInterval())));
     report.json().put("asked", book.size());
     report.json().put("checkInterval", found.checkInterval().toSeconds());
     return report;

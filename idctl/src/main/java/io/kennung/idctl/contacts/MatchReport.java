@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kennung.client.Fingerprint;
 import io.kennung.client.contacts.Match;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.protocol.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Identities with the addresses they were found by. */
 final class MatchReport {
+
+  private static final Texts TEXTS = Texts.of(MatchReport.class);
 
   private MatchReport() {}
 
@@ -37,7 +40,7 @@ final class MatchReport {
           });
       report
           .row(match.identity(), String.join(", ", addresses))
-          .row("", "fingerprint " + Fingerprint.of(match.publicKey()));
+          .row("", TEXTS.say("match.fingerprint", Fingerprint.of(match.publicKey())));
     }
     return report;
   }

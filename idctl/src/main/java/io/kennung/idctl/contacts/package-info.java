@@ -1,4 +1,4 @@
-/** The commands that find identities by address. */
+/** The people a person knows: commands that keep contacts, and that find identities by address. */
 @NullMarked
 package io.kennung.idctl.contacts;
 

@@ -1,0 +1,53 @@
+package io.kennung.idctl.contacts.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A table, mostly with names of its columns in the first row. */
+final class CsvText implements AddressFile.Format {
+
+  private final String text;
+
+  CsvText(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public void read(Consumer<Person> people, AddressFile.Damage damage) {
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setDelimiter(delimiter()).setIgnoreEmptyLines(true).get();
+    long line = 1;
+    try (CSVParser parser = CSVParser.parse(text, format)) {
+      Iterator<CSVRecord> rows = parser.iterator();
+      CsvColumns columns = null;
+      while (rows.hasNext()) {
+        CSVRecord row = rows.next();
+        line = parser.getCurrentLineNumber() + 1;
+        if (columns == null) {
+          columns = CsvColumns.named(row);
+          if (columns.areNamed()) {
+            continue;
+          }
+        }
+        people.accept(columns.person(row));
+      }
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      throw damage.at("csv-odd", line);
+    }
+  }
+
+  /** That which the first line has most of. */
+  private char delimiter() {
+    String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    return Stream.of(',', ';', '\t')
+        .max(Comparator.comparingLong(c -> first.chars().filter(each -> each == c).count()))
+        .orElseThrow();
+  }
+}
