@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kennung.acceptance.Idctl.Result;
 import io.kennung.client.Identity;
+import io.kennung.client.belongings.Belongings;
 import io.kennung.client.safe.SafeAddress;
 import io.kennung.client.safe.SafeBackup;
 import io.kennung.client.safe.SafeServer;
@@ -120,7 +121,10 @@ class SafeIT {
         SafeServer.at(SafeAddress.of(world.stack().frontDoor().resolve("/safe/").toString()))) {
       assertThat(server.get(backupId)).isEmpty();
       byte[] file =
-          SafeFile.seal(SafeBackup.of(anna.key(), "a test").json(), keys, new SecureRandom());
+          SafeFile.seal(
+              SafeBackup.of(anna.key(), Belongings.none(), "a test").json(),
+              keys,
+              new SecureRandom());
 
       assertThat(server.put(backupId, file).retentionDays()).isEqualTo(180);
 

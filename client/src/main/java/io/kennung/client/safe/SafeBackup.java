@@ -1,41 +1,29 @@
 package io.kennung.client.safe;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kennung.client.belongings.Belongings;
+import io.kennung.client.belongings.Document;
 import io.kennung.protocol.Base64Text;
 import io.kennung.protocol.SecretKey;
-import java.io.IOException;
 
 /**
- * The document that a backup holds (Safe contract, section 7). It is kept as it was read: members
- * that this class does not know, such as the contacts and groups of an app, are written again
- * unchanged. It holds the secret key, so there is no {@code toString} that shows it.
+ * The document that a backup holds (Safe contract, section 7): belongings, the key, and who wrote
+ * it. What this class does not know is kept as it was read. It holds the secret key, so there is no
+ * {@code toString} that shows it.
  */
 public final class SafeBackup {
 
   private static final int VERSION = 1;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // Numbers of others come out as they came in.
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
-  private final ObjectNode json;
   private final SecretKey key;
+  private final Belongings belongings;
+  private final ObjectNode info;
 
-  private SafeBackup(ObjectNode json, SecretKey key) {
-    this.json = json;
+  private SafeBackup(SecretKey key, Belongings belongings, ObjectNode info) {
     this.key = key;
+    this.belongings = belongings;
+    this.info = info;
   }
 
   /**
@@ -44,9 +32,7 @@ public final class SafeBackup {
    *     that came later; the text says which, never what is in it
    */
   public static SafeBackup of(byte[] bytes) {
-    if (!(tree(bytes) instanceof ObjectNode json)) {
-      throw new IllegalArgumentException("the backup holds no JSON object");
-    }
+    ObjectNode json = document(bytes);
     JsonNode version = json.path("info").path("version");
     if (!version.isIntegralNumber()) {
       throw new IllegalArgumentException("the backup does not say its version");
@@ -56,33 +42,24 @@ public final class SafeBackup {
           "the backup has version %s, and only version 1 is known here"
               .formatted(version.asText()));
     }
-    return new SafeBackup(json, key(json.path("user").path("privatekey")));
+    SecretKey key = key(json.path("user").path("privatekey"));
+    return new SafeBackup(key, Belongings.of(json), (ObjectNode) json.required("info"));
   }
 
   /**
-   * One that holds the key and nothing else.
+   * A new one.
    *
-   * @param device who wrote it, for example {@code idctl 0.1.0}
+   * @param device who writes it, for example {@code idctl 0.1.0}
    */
-  public static SafeBackup of(SecretKey key, String device) {
-    return new SafeBackup(JSON.createObjectNode(), key).writtenBy(device, key);
+  public static SafeBackup of(SecretKey key, Belongings belongings, String device) {
+    ObjectNode info = Document.empty();
+    info.put("version", VERSION).put("device", device);
+    return new SafeBackup(key, belongings, info);
   }
 
   /** The same with this key, as written by this device; everything else stays. */
   public SafeBackup writtenBy(String device, SecretKey current) {
-    ObjectNode copy = json.deepCopy();
-    object(copy, "info").put("version", VERSION).put("device", device);
-    object(copy, "user").put("privatekey", Base64Text.encode(current.bytes()));
-    for (String list : new String[] {"contacts", "groups", "distributionlists"}) {
-      if (!copy.path(list).isArray()) {
-        copy.putArray(list);
-      }
-    }
-    ObjectNode settings = object(copy, "settings");
-    if (!settings.path("syncContacts").isBoolean()) {
-      settings.put("syncContacts", false);
-    }
-    return new SafeBackup(copy, current);
+    return new SafeBackup(current, belongings, info.deepCopy().put("device", device));
   }
 
   /** The identity's secret key. */
@@ -90,23 +67,33 @@ public final class SafeBackup {
     return key;
   }
 
-  /** How many contacts it holds. */
-  public int contacts() {
-    return json.path("contacts").size();
+  /** Everything but the key. */
+  public Belongings belongings() {
+    return belongings;
   }
 
-  /** How many groups it holds. */
-  public int groups() {
-    return json.path("groups").size();
-  }
-
-  /** UTF-8. A secret. */
+  /** UTF-8, with all that every reader needs. A secret. */
   public byte[] json() {
-    try {
-      return JSON.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can be written", e);
+    ObjectNode rest = belongings.json();
+    ObjectNode json = Document.empty();
+    json.set("info", info);
+    ObjectNode user = json.putObject("user");
+    user.put("privatekey", Base64Text.encode(key.bytes()));
+    if (rest.remove("user") instanceof ObjectNode known) {
+      user.setAll(known);
     }
+    json.setAll(rest);
+    for (String list : new String[] {"contacts", "groups", "distributionlists"}) {
+      if (!json.path(list).isArray()) {
+        json.putArray(list);
+      }
+    }
+    ObjectNode settings =
+        json.get("settings") instanceof ObjectNode there ? there : json.putObject("settings");
+    if (!settings.path("syncContacts").isBoolean()) {
+      settings.put("syncContacts", false);
+    }
+    return Document.write(json);
   }
 
   /** Without what is in it. */
@@ -115,17 +102,11 @@ public final class SafeBackup {
     return "SafeBackup";
   }
 
-  private static ObjectNode object(ObjectNode parent, String name) {
-    return parent.get(name) instanceof ObjectNode there ? there : parent.putObject(name);
-  }
-
-  private static JsonNode tree(byte[] bytes) {
+  private static ObjectNode document(byte[] bytes) {
     try {
-      return JSON.readTree(bytes);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("the backup holds no JSON");
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory does not fail", e);
+      return Document.read(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the backup holds no JSON object");
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kennung.client.Json;
+import io.kennung.client.belongings.Belongings;
+import io.kennung.client.belongings.Document;
 import io.kennung.protocol.Base64Text;
 import io.kennung.protocol.SecretKey;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ class SafeBackupTest {
       {"info":{"version":1,"device":"5.0A/de","made":"on a train"},
        "user":{"privatekey":"%s","nickname":"julia","links":[{"type":"email","value":"a@b.ch"}]},
        "contacts":[{"identity":"ECHOECHO","verification":1,"later":12345678901234567890.10}],
-       "groups":[{"id":"00112233aabbccdd"}],
+       "groups":[{"id":"00112233aabbccdd","creator":"ECHOECHO","members":[]}],
        "settings":{"syncContacts":true,"syncExcludedIDs":["ABCD1234"]},
        "tomorrow":{"x":[null,1.50]}}
       """
@@ -29,7 +31,8 @@ class SafeBackupTest {
 
   @Test
   void newOneHoldsTheKeyAndWhatEveryReaderNeeds() {
-    SafeBackup backup = SafeBackup.of(SecretKey.of(Base64Text.decode(KEY)), "idctl 1");
+    SafeBackup backup =
+        SafeBackup.of(SecretKey.of(Base64Text.decode(KEY)), Belongings.none(), "idctl 1");
 
     assertThat(Json.of(text(backup)))
         .isEqualTo(
@@ -51,8 +54,9 @@ class SafeBackupTest {
 
     SafeBackup written = read.writtenBy("idctl 1", other);
 
-    assertThat(read.contacts()).isEqualTo(1);
-    assertThat(read.groups()).isEqualTo(1);
+    assertThat(read.belongings().contacts()).hasSize(1);
+    assertThat(read.belongings().groups()).hasSize(1);
+    assertThat(read.belongings().json().toString()).doesNotContain(KEY, "5.0A/de");
     JsonNode expected =
         Json.of(
             OF_AN_APP
@@ -62,6 +66,22 @@ class SafeBackupTest {
     assertThat(Json.of(text(written))).isEqualTo(expected);
     assertThat(text(written)).contains("12345678901234567890.10", "[null,1.50]");
     assertThat(text(read)).contains("5.0A/de");
+  }
+
+  @Test
+  void belongingsAreAllButTheKeyAndTheWriter() {
+    SafeBackup read = read(OF_AN_APP);
+    Belongings changed =
+        Belongings.of(Document.read(Document.write(read.belongings().json())))
+            .withNickname("Julia");
+
+    SafeBackup written = SafeBackup.of(read.key(), changed, "idctl 1");
+
+    assertThat(text(written))
+        .contains("12345678901234567890.10", "[null,1.50]", "\"nickname\":\"Julia\"", KEY)
+        .startsWith("{\"info\":{\"version\":1,\"device\":\"idctl 1\"}");
+    assertThat(text(written).replace("\"Julia\"", "\"julia\""))
+        .endsWith(text(read).substring(text(read).indexOf("\"user\"")));
   }
 
   @ParameterizedTest

@@ -51,7 +51,7 @@ final class BackupCommand implements Runnable {
       SafeBackup backup =
           former
               .map(kept -> kept.writtenBy(DEVICE, key))
-              .orElseGet(() -> SafeBackup.of(key, DEVICE));
+              .orElseGet(() -> SafeBackup.of(key, session.profile().belongings(), DEVICE));
       byte[] file = SafeFile.seal(backup.json(), keys, new SecureRandom());
       ServerTerms terms = server.put(keys.backupId(), file);
       Report report =

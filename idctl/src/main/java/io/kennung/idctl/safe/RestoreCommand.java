@@ -70,11 +70,12 @@ final class RestoreCommand implements Runnable {
             .row("public key", publicKey)
             .row("server", server.toString())
             .row("kept in", profile.shown());
-    if (backup.contacts() + backup.groups() > 0) {
+    int contacts = backup.belongings().contacts().size();
+    int groups = backup.belongings().groups().size();
+    if (contacts + groups > 0) {
       report.row(
           "not here",
-          "contacts (%d) and groups (%d) stay in the backup, for apps"
-              .formatted(backup.contacts(), backup.groups()));
+          "contacts (%d) and groups (%d) stay in the backup, for apps".formatted(contacts, groups));
     }
     report
         .json()
@@ -82,8 +83,8 @@ final class RestoreCommand implements Runnable {
         .put("publicKey", publicKey)
         .put("server", server.toString())
         .put("profile", profile.name())
-        .put("contacts", backup.contacts())
-        .put("groups", backup.groups());
+        .put("contacts", contacts)
+        .put("groups", groups);
     return report;
   }
 }

@@ -1,9 +1,13 @@
 package io.kennung.idctl.session;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kennung.client.belongings.Belongings;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Surroundings;
 import java.io.IOException;
@@ -26,10 +30,16 @@ import java.util.function.Function;
  */
 public final class Profile {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          // Numbers in belongings come out as they came in.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private static final String IDENTITY = "identity.json";
   private static final String REVOKED = "revoked.json";
+  private static final String BELONGINGS = "belongings.json";
 
   private final String name;
   private final Path folder;
@@ -93,6 +103,23 @@ public final class Profile {
   public void keep(KeptIdentity identity) {
     write(IDENTITY, identity.json());
     remove(REVOKED);
+  }
+
+  /** Contacts, groups and settings; none where nothing is kept yet. */
+  public Belongings belongings() {
+    return read(BELONGINGS, Profile::belongings).orElseGet(Belongings::none);
+  }
+
+  private static Belongings belongings(JsonNode json) {
+    if (json instanceof ObjectNode object) {
+      return Belongings.of(object);
+    }
+    throw new IllegalArgumentException("no belongings");
+  }
+
+  /** Keeps them over whatever was there. */
+  public void keep(Belongings belongings) {
+    write(BELONGINGS, belongings.json());
   }
 
   /** The identity that lived in this profile last, where none does any more. */
