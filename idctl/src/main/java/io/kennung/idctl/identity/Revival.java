@@ -70,12 +70,17 @@ public final class Revival {
    * @throws DirectoryException when the directory gives no answer
    */
   public KeptIdentity keep(Profile profile, Directory directory, Identity restored) {
+    KeptIdentity kept = asked(directory, restored);
+    profile.keep(kept);
+    return kept;
+  }
+
+  /** The same without keeping it: for whoever has more to bring back before. */
+  public KeptIdentity asked(Directory directory, Identity restored) {
     OwnIdentity own = living(directory, restored);
     URI base = directory.settings().base();
     Instant now = session.surroundings().clock().instant();
-    KeptIdentity kept = new KeptIdentity(restored, own.serverGroup(), base, now);
-    profile.keep(kept);
-    return kept;
+    return new KeptIdentity(restored, own.serverGroup(), base, now);
   }
 
   private OwnIdentity living(Directory directory, Identity restored) {
