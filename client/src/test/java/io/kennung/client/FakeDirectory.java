@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,10 @@ public final class FakeDirectory implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public final Map<String, ObjectNode> identities = new ConcurrentHashMap<>();
+
+  /** What only the owner is told, besides. */
+  BiConsumer<String, ObjectNode> own = (id, answer) -> answer.put("email", "***@***");
+
   private final FakeLookups lookups = new FakeLookups(identities);
   public final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
@@ -252,7 +257,7 @@ public final class FakeDirectory implements AutoCloseable {
       default -> {
         String id = members.path("identity").asText();
         answer.put("identity", id).put("serverGroup", IdentityId.serverGroup(id));
-        answer.put("email", "***@***");
+        own.accept(id, answer);
       }
     }
     return answer.toString();

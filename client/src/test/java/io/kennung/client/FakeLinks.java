@@ -32,6 +32,7 @@ public final class FakeLinks {
   public String next = "{\"try\":0,\"triesLeft\":5,\"call\":60,\"resend\":60,\"expires\":3600}";
 
   public FakeLinks(FakeDirectory server) {
+    server.own = this::own;
     server.add(EMAIL, call -> linked(call, "email", emails), this::email);
     server.add(PHONE, this::phoneFirst, this::phone);
     server.add(CALL, call -> Optional.of(call(call)), members -> answer(true));
@@ -39,7 +40,22 @@ public final class FakeLinks {
 
   /** Somebody presses the button in the mail. */
   public void confirmMail(String identity) {
-    emails.put(identity, mails.remove(identity));
+    link(emails, identity, mails.remove(identity));
+  }
+
+  /** Whoever had it before has it no more. */
+  private static void link(Map<String, String> links, String identity, String address) {
+    links.values().removeIf(address::equals);
+    links.put(identity, address);
+  }
+
+  private void own(String identity, ObjectNode answer) {
+    if (emails.containsKey(identity)) {
+      answer.put("email", "***@***");
+    }
+    if (phones.containsKey(identity)) {
+      answer.put("mobileNo", "***");
+    }
   }
 
   private ObjectNode email(ObjectNode members) {
@@ -77,7 +93,7 @@ public final class FakeLinks {
     if (waiting == null || !body.path("code").asText().equals(CODE)) {
       return answer(false).put("error", "That code is wrong.");
     }
-    phones.put(waiting.path("identity").asText(), waiting.path("mobileNo").asText());
+    link(phones, waiting.path("identity").asText(), waiting.path("mobileNo").asText());
     verifications.remove(body.path("verificationId").asText());
     return answer(true).without("next");
   }

@@ -7,6 +7,7 @@ import io.kennung.idctl.identity.CreateCommand;
 import io.kennung.idctl.identity.FeaturesCommand;
 import io.kennung.idctl.identity.ShowCommand;
 import io.kennung.idctl.linking.LinkCommands;
+import io.kennung.idctl.oppf.OppfCommands;
 import io.kennung.idctl.revocation.RevocationCommands;
 import io.kennung.idctl.safe.SafeCommands;
 import io.kennung.idctl.session.Session;
@@ -88,6 +89,7 @@ public final class Idctl implements Runnable {
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
     RevocationCommands.addTo(line, session);
     SafeCommands.addTo(line, session);
+    OppfCommands.addTo(line, session);
     return line.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler((problem, arguments) ->

@@ -55,6 +55,9 @@ public final class CommandRun {
   /** How what is printed may look; plain where nothing is said. */
   public Screen screen = Screen.none();
 
+  /** How many seconds each line that is typed takes; none where nothing is said. */
+  private final Deque<Integer> seconds = new ArrayDeque<>();
+
   private @Nullable Deque<String> typed;
   private boolean isInSight;
   private byte[] piped = new byte[0];
@@ -85,6 +88,12 @@ public final class CommandRun {
   /** From now on somebody sits at the terminal, and types these lines and then Ctrl-D. */
   public CommandRun typing(String... lines) {
     typed = new ArrayDeque<>(List.of(lines));
+    return this;
+  }
+
+  /** The next lines take so many seconds each, which pass second by second. */
+  public CommandRun taking(Integer... secondsOfLines) {
+    seconds.addAll(List.of(secondsOfLines));
     return this;
   }
 
@@ -119,6 +128,16 @@ public final class CommandRun {
     public @Nullable String line() {
       asked.add("seen");
       return lines.poll();
+    }
+
+    @Override
+    public @Nullable String line(Runnable eachSecond) {
+      Integer taken = seconds.poll();
+      for (int i = 0; taken != null && i < taken; i++) {
+        now = now.plusSeconds(1);
+        eachSecond.run();
+      }
+      return line();
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.kennung.client.Fingerprint;
 import io.kennung.client.OwnIdentity;
 import io.kennung.client.PublicIdentity;
 import io.kennung.idctl.linking.KeptVerification;
+import io.kennung.idctl.links.KeptLinks;
+import io.kennung.idctl.links.Kind;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
@@ -13,7 +15,6 @@ import io.kennung.idctl.terminal.Typed;
 import io.kennung.protocol.IdentityState;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -65,12 +66,10 @@ public final class ShowCommand implements Runnable {
       OwnIdentity own = directory.own(kept.identity());
       boolean isCodeAwaited = own.mobileNo().isEmpty() && isCodeAwaited(kept);
       Report report = report(identity, directory);
-      report
-          .row("e-mail", linked(own.email()))
-          .row(
-              "phone",
-              linked(own.mobileNo())
-                  + (isCodeAwaited ? "; waits for: " + session.command("link code CODE") : ""));
+      OwnLinks links = new OwnLinks(KeptLinks.in(session, kept), own);
+      links.addTo(report, Kind.EMAIL, "");
+      String waits = isCodeAwaited ? "; waits for: " + session.command("link code CODE") : "";
+      links.addTo(report, Kind.PHONE, waits);
       report
           .json()
           .put("serverGroup", own.serverGroup())
@@ -86,11 +85,6 @@ public final class ShowCommand implements Runnable {
     return KeptVerification.in(session.profile(), kept)
         .filter(verification -> verification.isOpenAt(session.surroundings().clock().instant()))
         .isPresent();
-  }
-
-  /** Not which: most directories keep only a hash, and tell no more than this. */
-  private static String linked(Optional<String> address) {
-    return address.isPresent() ? "linked" : "not linked";
   }
 
   private PublicIdentity found(Directory directory, String identity) {

@@ -33,6 +33,19 @@ final class Asking {
     }
   }
 
+  /**
+   * Lets failures pass, but for those after which nobody knows what has happened.
+   *
+   * @param lost what to do when the answer was lost
+   */
+  static <T> T guarded(Supplier<T> call, String lost) {
+    try {
+      return call.get();
+    } catch (DirectoryException e) {
+      throw e.mayHaveHappened() ? new CutShort(e, lost) : e;
+    }
+  }
+
   static CommandFailure refusal(String reason, Next next, BiFunction<Report, Next, Report> steps) {
     return CommandFailure.refused(reason, steps.apply(new Report(reason), next));
   }

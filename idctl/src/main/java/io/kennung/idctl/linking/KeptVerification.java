@@ -7,22 +7,30 @@ import io.kennung.client.Settings;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.terminal.CommandFailure;
+import io.kennung.idctl.terminal.Texts;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code verification.json} holds: a phone number that waits for its code. The number itself
- * is not needed, so it is not there.
+ * What {@code verification.json} holds: a phone number that waits for its code.
  *
  * @param verificationId opaque
  * @param identity 8 characters, which the number will be linked to
  * @param server the directory that sent the code
  * @param endsAt by our clock; null where the directory has not said when
+ * @param number with its plus, to ask for another SMS and to remember what was linked; null in
+ *     files of versions that did not keep it
  */
 public record KeptVerification(
-    String verificationId, String identity, URI server, @Nullable Instant endsAt) {
+    String verificationId,
+    String identity,
+    URI server,
+    @Nullable Instant endsAt,
+    @Nullable String number) {
+
+  private static final Texts TEXTS = Texts.of(KeptVerification.class);
 
   private static final String FILE = "verification.json";
 
@@ -38,8 +46,10 @@ public record KeptVerification(
     return in(profile, own)
         .orElseThrow(() ->
             CommandFailure.profile(
-                "no phone number of %s waits for a code; begin with: idctl link phone NUMBER"
-                    .formatted(own.identity().id())));
+                TEXTS.say(
+                    "none.waits",
+                    own.identity().id(),
+                    TEXTS.say("command.phone", TEXTS.say("number.any")))));
   }
 
   /** Nothing waits any more. */
@@ -59,6 +69,9 @@ public record KeptVerification(
     if (endsAt != null) {
       json.put("endsAt", endsAt.toString());
     }
+    if (number != null) {
+      json.put("number", number);
+    }
     profile.write(FILE, json);
   }
 
@@ -67,16 +80,19 @@ public record KeptVerification(
     return endsAt == null || now.isBefore(endsAt);
   }
 
+  /** The number, or what stands for one in a command to type. */
+  String numberToType() {
+    return number == null ? TEXTS.say("number.any") : number;
+  }
+
   /** Another directory knows nothing of it, and should not learn its id. */
   void refuseOtherThan(URI asked) {
     if (!asked.equals(server)) {
-      throw CommandFailure.profile(
-          "the number waits for its code at %s; finish it with --server %s"
-              .formatted(server, server));
+      throw CommandFailure.profile(TEXTS.say("waits.elsewhere", server, server));
     }
   }
 
-  /** Without the verification's id. */
+  /** Without the verification's id and the number. */
   @Override
   public String toString() {
     return "KeptVerification[" + identity + "]";
@@ -87,6 +103,7 @@ public record KeptVerification(
         json.required("verificationId").asText(),
         json.required("identity").asText(),
         Settings.at(URI.create(json.required("server").asText())).base(),
-        json.has("endsAt") ? Instant.parse(json.path("endsAt").asText()) : null);
+        json.has("endsAt") ? Instant.parse(json.path("endsAt").asText()) : null,
+        json.has("number") ? json.path("number").asText() : null);
   }
 }

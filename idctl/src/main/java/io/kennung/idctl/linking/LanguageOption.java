@@ -10,12 +10,7 @@ final class LanguageOption {
 
   private final Session session;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANGUAGE",
-      description =
-          "Language of what is sent and said, for example de, en, es, fr or it (default: that of"
-              + " this system, else en).")
+  @Option(names = "--lang", paramLabel = "LANGUAGE", descriptionKey = "lang")
   private @Nullable String language;
 
   LanguageOption(Session session) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kennung.client.linking.Next;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** What a person may do next, as rows of a report, each with the command to type. */
 final class NextSteps {
+
+  private static final Texts TEXTS = Texts.of(NextSteps.class);
 
   private final Session session;
 
@@ -28,14 +31,14 @@ final class NextSteps {
       return over(report, number);
     }
     if (!next.isTold()) {
-      report.row("code", session.command("link code CODE"));
-      report.row("call", session.command("link call") + ", when no SMS has come in ten minutes");
-      return report;
+      return report
+          .row(TEXTS.say("label.code"), session.command(TEXTS.say("command.code")))
+          .row(TEXTS.say("label.call"), TEXTS.say("steps.call.late", session.command("link call")));
     }
-    row(report, "code", next.tryIn(), "link code CODE", tries(next));
-    row(report, "call", next.callIn(), "link call", ", and a voice says the code");
-    row(report, "new SMS", next.resendIn(), "link phone " + number, "");
-    valid(report, "the code", next);
+    row(report, "label.code", next.tryIn(), TEXTS.say("command.code"), tries(next));
+    row(report, "label.call", next.callIn(), "link call", TEXTS.say("steps.call"));
+    row(report, "label.sms", next.resendIn(), TEXTS.say("command.phone", number), "");
+    valid(report, "valid.code", next);
     return report;
   }
 
@@ -46,7 +49,9 @@ final class NextSteps {
    */
   Report over(Report report, String number) {
     report.json().put("ended", true);
-    return report.row("ended", "begin again with: " + session.command("link phone " + number));
+    return report.row(
+        TEXTS.say("label.ended"),
+        TEXTS.say("steps.ended", session.command(TEXTS.say("command.phone", number))));
   }
 
   /**
@@ -54,15 +59,15 @@ final class NextSteps {
    */
   Report email(Report report, Next next, String address) {
     json(report.json(), next);
-    row(report, "new mail", next.resendIn(), "link email " + address, "");
-    valid(report, "the link", next);
+    row(report, "label.mail", next.resendIn(), "link email " + address, "");
+    valid(report, "valid.link", next);
     return report;
   }
 
   private void row(
       Report report, String label, Optional<Duration> wait, String arguments, String more) {
-    wait.ifPresent(
-        time -> report.row(label, Words.in(time) + ": " + session.command(arguments) + more));
+    wait.ifPresent(time ->
+        report.row(TEXTS.say(label), Words.in(time) + ": " + session.command(arguments) + more));
   }
 
   private static String tries(Next next) {
@@ -70,17 +75,17 @@ final class NextSteps {
       return "";
     }
     int tries = next.triesLeft().getAsInt();
-    return " (%d %s left)".formatted(tries, tries == 1 ? "try" : "tries");
+    return tries == 1 ? TEXTS.say("steps.try") : TEXTS.say("steps.tries", tries);
   }
 
   private static void valid(Report report, String what, Next next) {
     List<String> parts = new ArrayList<>();
-    next.codeExpiresIn().ifPresent(time -> parts.add(what + " for " + Words.of(time)));
+    next.codeExpiresIn().ifPresent(time -> parts.add(TEXTS.say(what, Words.of(time))));
     next.expiresIn()
         .filter(time -> !next.codeExpiresIn().equals(Optional.of(time)))
-        .ifPresent(time -> parts.add("the attempt for " + Words.of(time)));
+        .ifPresent(time -> parts.add(TEXTS.say("valid.attempt", Words.of(time))));
     if (!parts.isEmpty()) {
-      report.row("valid", String.join(", ", parts));
+      report.row(TEXTS.say("label.valid"), String.join(", ", parts));
     }
   }
 

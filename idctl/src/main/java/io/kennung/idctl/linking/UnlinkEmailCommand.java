@@ -1,16 +1,11 @@
 package io.kennung.idctl.linking;
 
+import io.kennung.idctl.links.Kind;
 import io.kennung.idctl.session.Session;
 import picocli.CommandLine.Command;
 
 /** Lets the linked address go. */
-@Command(
-    name = "email",
-    description = {
-      "Lets the linked e-mail address of the profile's identity go, at once.",
-      "",
-      "Example: idctl unlink email"
-    })
+@Command(name = "email", resourceBundle = LinkCommands.TEXTS)
 final class UnlinkEmailCommand implements Runnable {
 
   private final Session session;
@@ -21,6 +16,6 @@ final class UnlinkEmailCommand implements Runnable {
 
   @Override
   public void run() {
-    Unlinking.run(session, "e-mail address", (linking, own) -> linking.unlinkEmail(own));
+    Unlinking.run(session, Kind.EMAIL, (linking, own) -> linking.unlinkEmail(own));
   }
 }

@@ -1,17 +1,11 @@
 package io.kennung.idctl.linking;
 
+import io.kennung.idctl.links.Kind;
 import io.kennung.idctl.session.Session;
 import picocli.CommandLine.Command;
 
 /** Lets the linked number go, and what waits for a code. */
-@Command(
-    name = "phone",
-    description = {
-      "Lets the linked phone number of the profile's identity go, at once.",
-      "",
-      "A number that still waits for its code is given up, too.",
-      "Example: idctl unlink phone"
-    })
+@Command(name = "phone", resourceBundle = LinkCommands.TEXTS)
 final class UnlinkPhoneCommand implements Runnable {
 
   private final Session session;
@@ -24,7 +18,7 @@ final class UnlinkPhoneCommand implements Runnable {
   public void run() {
     Unlinking.run(
         session,
-        "phone number",
+        Kind.PHONE,
         (linking, own) -> {
           linking.unlinkPhone(own);
           KeptVerification.forget(session.profile());

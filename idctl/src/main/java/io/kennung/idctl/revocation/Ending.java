@@ -3,6 +3,7 @@ package io.kennung.idctl.revocation;
 import io.kennung.idctl.contacts.KeptMatchToken;
 import io.kennung.idctl.linking.KeptVerification;
 import io.kennung.idctl.safe.kept.EndedSafe;
+import io.kennung.idctl.links.KeptLinks;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
@@ -31,7 +32,7 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
             .row("the ID", "is never given out again, not even to you");
     if (own != null) {
       report.row("its key", "is removed from " + session.profile().shown());
-      report.row("its backup", "is deleted where the Safe of this profile keeps one");
+      EndedSafe.announce(report, session, id);
     }
     return report;
   }
@@ -60,6 +61,7 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
   private void removeFrom(Profile profile, KeptIdentity kept) {
     try {
       KeptVerification.forget(profile);
+      KeptLinks.forget(profile);
       KeptMatchToken.forget(profile);
       profile.end(kept, session.surroundings().clock().instant());
     } catch (CommandFailure e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -53,6 +54,22 @@ public final class OwnerOnly {
     makeLasting(folder);
   }
 
+  /**
+   * Writes a file of a person's own, wherever it is.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException where there is one of that name
+   */
+  public static void writeNew(Path file, byte[] bytes) throws IOException {
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(file, options, rights(file, "rw-------"))) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
   static void delete(Path folder, String name) throws IOException {
     if (Files.deleteIfExists(folder.resolve(name))) {
       makeLasting(folder);
@@ -72,7 +89,7 @@ public final class OwnerOnly {
   }
 
   /** Whether group or others have any right; false where the file system knows no such rights. */
-  static boolean isOpenToOthers(Path file) throws IOException {
+  public static boolean isOpenToOthers(Path file) throws IOException {
     return hasPosixRights(file)
         && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);
   }

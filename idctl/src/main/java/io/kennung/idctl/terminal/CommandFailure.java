@@ -39,6 +39,20 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.FAILED, "backup", message, null);
   }
 
+  /**
+   * Apps would not take a configuration file.
+   *
+   * @param details its rows and members stand below the message, its title is not shown
+   */
+  public static CommandFailure configuration(String message, Report details) {
+    return new CommandFailure(ExitCode.FAILED, "configuration", message, details);
+  }
+
+  /** A server that is no directory does not answer. */
+  public static CommandFailure unreachable(String message) {
+    return new CommandFailure(ExitCode.UNREACHABLE, "unreachable", message, null);
+  }
+
   /** There is no such identity, or no such backup. */
   public static CommandFailure notFound(String message) {
     return new CommandFailure(ExitCode.NOT_FOUND, "not-found", message, null);

@@ -75,7 +75,7 @@ class LinkCodeTest {
     assertThat(result.err().lines())
         .containsExactly(
             "idctl: That code is wrong.",
-            "  ended        begin again with: idctl link phone NUMBER");
+            "  ended        begin again with: idctl link phone +41791234567");
     assertThat(run.files()).doesNotContain("verification.json");
     assertThat(run.idctl("link", "code", "000000").err())
         .contains("waits for a code; begin with: idctl link phone NUMBER");

@@ -64,7 +64,13 @@ class LinkEmailTest {
     assertThat(before.out())
         .startsWith("anna@example.com is not linked to " + id)
         .contains("has not been pressed yet", "idctl link email anna@example.com");
-    assertThat(after.out()).isEqualTo("anna@example.com is linked to %s%n".formatted(id));
+    assertThat(after.out().lines())
+        .containsExactly(
+            "anna@example.com is linked to " + id,
+            "  elsewhere    any other identity that had this address has lost it");
+    // Said once.
+    assertThat(run.idctl("link", "check", "email").out())
+        .isEqualTo("anna@example.com is linked to %s%n".formatted(id));
     assertThat(
             run.idctl("link", "check", "email", "anna@example.com", "--json")
                 .json()

@@ -63,14 +63,17 @@ class LinkPhoneTest {
 
     Result result = run.idctl("link", "code", "123", "456");
 
-    assertThat(result.out()).isEqualTo("The phone number is linked to %s%n".formatted(id));
+    assertThat(result.out().lines())
+        .containsExactly(
+            "+41791234567 is linked to " + id,
+            "  elsewhere    any other identity that had this number has lost it");
     assertThat(result.exitCode()).isZero();
     assertThat(links.phones).containsEntry(id, "41791234567");
     assertThat(run.files()).doesNotContain("verification.json");
   }
 
   @Test
-  void theVerificationIsKeptPrivatelyAndTheNumberIsNot() throws IOException {
+  void theVerificationIsKeptPrivatelyUntilTheCodeIsTaken() throws IOException {
     String all = run.idctl("link", "phone", "+41791234567", "--json").all();
 
     Path file = run.profile("default").resolve("verification.json");
@@ -78,8 +81,10 @@ class LinkPhoneTest {
         .isEqualTo("rw-------");
     assertThat(run.kept("verification.json").path("verificationId").asText())
         .isEqualTo("verification-1");
-    assertThat(Files.readString(file)).doesNotContain("79123");
+    assertThat(run.kept("verification.json").path("number").asText()).isEqualTo("+41791234567");
     assertThat(all).doesNotContain("verification-1");
+    run.idctl("link", "code", FakeLinks.CODE);
+    assertThat(file).doesNotExist();
   }
 
   @Test
@@ -134,6 +139,16 @@ class LinkPhoneTest {
     assertThat(json.path("identity").asText()).isEqualTo(id);
     assertThat(json.path("linked").asBoolean(true)).isFalse();
     assertThat(json.path("next")).isEqualTo(Json.of(links.next));
+  }
+
+  @Test
+  void verificationOfAnOlderVersionKnowsNoNumberAndIsFinishedAllTheSame() throws IOException {
+    run.idctl("link", "phone", "+41791234567");
+    Path file = run.profile("default").resolve("verification.json");
+    Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"number\"[^,}]*", ""));
+
+    assertThat(run.idctl("link", "code", FakeLinks.CODE).out())
+        .startsWith("The phone number is linked to " + id);
   }
 
   @Test

@@ -16,6 +16,17 @@ public final class EndedSafe {
 
   private EndedSafe() {}
 
+  /** What will become of the backup, where there is one: before the revocation. */
+  public static void announce(Report report, Session session, String identity) {
+    try {
+      if (new OwnSafe(session, identity).state().isOn()) {
+        report.row(TEXTS.say("ended.label"), TEXTS.say("ended.will"));
+      }
+    } catch (CommandFailure e) {
+      // Said afterwards; nobody who revokes in an emergency is held up.
+    }
+  }
+
   /**
    * Deletes the backup and all that the profile remembers of it, and says so in the report. Nothing
    * here fails: the identity has ended, and a server that is away is a row.

@@ -9,6 +9,8 @@ import io.kennung.client.linking.VerifiedLinks;
 import io.kennung.client.safe.SafeBackup;
 import io.kennung.client.safe.keeping.SafeState;
 import io.kennung.client.safe.keeping.Safekeeping;
+import io.kennung.idctl.links.KeptLinks;
+import io.kennung.idctl.links.Kind;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
@@ -16,7 +18,9 @@ import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The Safe of one profile: what is remembered of it, and what goes into its backups. */
@@ -92,7 +96,7 @@ public final class OwnSafe implements Safekeeping.Memory {
   public byte[] freshDocument(KeptIdentity own) {
     Belongings belongings = profile.belongings();
     try (Directory directory = session.directory(own::server)) {
-      List<Link> links = VerifiedLinks.of(directory, own.identity(), belongings.links());
+      List<Link> links = VerifiedLinks.of(directory, own.identity(), candidates(own, belongings));
       if (!links.equals(belongings.links())) {
         profile.keep(belongings.withLinks(links));
       }
@@ -102,5 +106,16 @@ public final class OwnSafe implements Safekeeping.Memory {
       }
     }
     return document(own);
+  }
+
+  /** What the last backup said, and what this device has linked since. */
+  private List<Link> candidates(KeptIdentity own, Belongings belongings) {
+    Set<Link> all = new LinkedHashSet<>(belongings.links());
+    KeptLinks kept = KeptLinks.in(session, own);
+    kept.address(Kind.EMAIL).map(mail -> new Link(Link.Kind.EMAIL, mail)).ifPresent(all::add);
+    kept.address(Kind.PHONE)
+        .map(number -> new Link(Link.Kind.MOBILE, number.replace("+", "")))
+        .ifPresent(all::add);
+    return List.copyOf(all);
   }
 }

@@ -10,6 +10,8 @@ import io.kennung.client.linking.PhoneVerification;
 import io.kennung.client.linking.SmsLink;
 import io.kennung.client.linking.VerifiedLinks;
 import io.kennung.idctl.linking.KeptVerification;
+import io.kennung.idctl.links.KeptLinks;
+import io.kennung.idctl.links.Kind;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
@@ -17,9 +19,11 @@ import io.kennung.idctl.terminal.Keyboard;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Texts;
 import io.kennung.protocol.EmailAddress;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,6 +69,10 @@ final class LinkOffers {
               .put("value", shown(link));
       try {
         Outcome outcome = linked(session, directory, own, link);
+        if (outcome == Outcome.LINKED) {
+          boolean unused =
+              KeptLinks.in(session, own).proven(kind(link), Optional.of(shown(link)));
+        }
         member.put("outcome", outcome.word());
         row(report, session, link, outcome);
       } catch (DirectoryException e) {
@@ -106,7 +114,8 @@ final class LinkOffers {
       Instant now = session.surroundings().clock().instant();
       @Nullable Instant endsAt = begun.next().expiresIn().map(now::plus).orElse(null);
       String id = own.identity().id();
-      new KeptVerification(begun.verificationId(), id, directory.settings().base(), endsAt)
+      URI server = directory.settings().base();
+      new KeptVerification(begun.verificationId(), id, server, endsAt, shown(link))
           .keepIn(session.profile());
       return Outcome.CODE_SENT;
     }
@@ -145,12 +154,16 @@ final class LinkOffers {
     return "link %s %s".formatted(key(link), shown(link));
   }
 
+  private static Kind kind(Link link) {
+    return link.kind() == Link.Kind.EMAIL ? Kind.EMAIL : Kind.PHONE;
+  }
+
   private static String label(Link link) {
     return TEXTS.say("link.label." + key(link));
   }
 
   private static String key(Link link) {
-    return link.kind() == Link.Kind.EMAIL ? "email" : "phone";
+    return kind(link).member();
   }
 
   /** A backup may have been written by anybody who knew the password. */
