@@ -1,5 +1,6 @@
 package io.kennung.client.safe;
 
+import io.kennung.client.DirectoryException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ public final class AccessToken {
   private volatile @Nullable String kept;
 
   /**
-   * @param directory for example {@code directory::authToken}; what it throws, calls throw
+   * @param directory for example {@code directory::authToken}
    */
   public AccessToken(Supplier<String> directory) {
     this.directory = directory;
@@ -28,7 +29,7 @@ public final class AccessToken {
   }
 
   private String renewed() {
-    String token = directory.get();
+    String token = asked();
     if (!token.matches("[!-~]{1,4096}")) {
       throw SafeException.of(
           SafeException.Kind.UNEXPECTED,
@@ -37,6 +38,20 @@ public final class AccessToken {
     }
     kept = token;
     return token;
+  }
+
+  private String asked() {
+    try {
+      return directory.get();
+    } catch (DirectoryException e) {
+      boolean isForNow =
+          e.kind() == DirectoryException.Kind.UNREACHABLE
+              || e.kind() == DirectoryException.Kind.RATE_LIMITED;
+      throw SafeException.withoutAnswer(
+          isForNow ? SafeException.Kind.UNREACHABLE : SafeException.Kind.UNAUTHORIZED,
+          "the directory gives out no token for its Safe server: " + e.getMessage(),
+          e);
+    }
   }
 
   private static String header(String token) {

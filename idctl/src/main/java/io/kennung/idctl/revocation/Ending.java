@@ -2,8 +2,8 @@ package io.kennung.idctl.revocation;
 
 import io.kennung.idctl.contacts.KeptMatchToken;
 import io.kennung.idctl.linking.KeptVerification;
-import io.kennung.idctl.safe.kept.EndedSafe;
 import io.kennung.idctl.links.KeptLinks;
+import io.kennung.idctl.safe.kept.EndedSafe;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;

@@ -62,7 +62,7 @@ final class EnableCommand implements Runnable {
       ServerTerms unused = server.terms(UNKNOWN);
       SafeKeys keys = password.chosen(session.surroundings(), own.identity().id());
       try (Progress progress = Progress.of(session.surroundings(), TEXTS.say("progress.backup"))) {
-        boolean wasThere = Reunion.of(session.profile(), server, keys);
+        boolean unusedAnswer = Reunion.of(session.profile(), server, keys);
         byte[] document = safe.freshDocument(own);
         return safe.keeping().enable(new Place(keys, address), document);
       }

@@ -220,6 +220,23 @@ class SafeLifeTest {
   }
 
   @Test
+  void addressThatWasLinkedSinceIsAChange() throws IOException {
+    run.piping(PASSWORD).idctl("safe", "enable");
+    pass(Duration.ofHours(1));
+    run.idctl("link", "email", "anna@example.com");
+    links.confirmMail(id);
+    assertThat(run.idctl("link", "check", "email", "anna@example.com").exitCode()).isZero();
+
+    pass(Duration.ofHours(24));
+    assertThat(run.idctl("safe", "auto").out()).startsWith("Backed up " + id);
+
+    assertThat(opened().path("user").path("links").findValuesAsText("value"))
+        .containsExactly("anna@example.com");
+    pass(Duration.ofHours(24));
+    assertThat(run.idctl("safe", "auto").out()).isEmpty();
+  }
+
+  @Test
   void revokedElsewhereEndsTheBackups() throws IOException {
     run.piping(PASSWORD).idctl("safe", "enable");
     directory.identities.remove(id);

@@ -7,8 +7,10 @@ import io.kennung.client.belongings.Belongings;
 import io.kennung.client.belongings.Link;
 import io.kennung.client.linking.VerifiedLinks;
 import io.kennung.client.safe.SafeBackup;
+import io.kennung.client.safe.keeping.LastBackup;
 import io.kennung.client.safe.keeping.SafeState;
 import io.kennung.client.safe.keeping.Safekeeping;
+import io.kennung.idctl.links.KeptLink;
 import io.kennung.idctl.links.KeptLinks;
 import io.kennung.idctl.links.Kind;
 import io.kennung.idctl.session.KeptIdentity;
@@ -18,6 +20,7 @@ import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,9 +85,21 @@ public final class OwnSafe implements Safekeeping.Memory {
     }
   }
 
-  /** The plain JSON of a backup, as things are in the profile. A secret. */
+  /**
+   * The plain JSON of a backup, as things are in the profile, with the addresses that were linked
+   * since the last one. A secret.
+   */
   public byte[] document(KeptIdentity own) {
-    return SafeBackup.of(own.identity().key(), profile.belongings(), DEVICE).json();
+    LastBackup last = state().last();
+    Instant since = last == null ? Instant.MIN : last.at();
+    Belongings belongings = profile.belongings();
+    List<Link> links = candidates(own, belongings, since);
+    return document(
+        own, links.equals(belongings.links()) ? belongings : belongings.withLinks(links));
+  }
+
+  private static byte[] document(KeptIdentity own, Belongings belongings) {
+    return SafeBackup.of(own.identity().key(), belongings, DEVICE).json();
   }
 
   /**
@@ -96,7 +111,8 @@ public final class OwnSafe implements Safekeeping.Memory {
   public byte[] freshDocument(KeptIdentity own) {
     Belongings belongings = profile.belongings();
     try (Directory directory = session.directory(own::server)) {
-      List<Link> links = VerifiedLinks.of(directory, own.identity(), candidates(own, belongings));
+      List<Link> links =
+          VerifiedLinks.of(directory, own.identity(), candidates(own, belongings, Instant.MIN));
       if (!links.equals(belongings.links())) {
         profile.keep(belongings.withLinks(links));
       }
@@ -105,17 +121,23 @@ public final class OwnSafe implements Safekeeping.Memory {
         throw session.unknown(identity, session.address(own::server));
       }
     }
-    return document(own);
+    return document(own, profile.belongings());
   }
 
-  /** What the last backup said, and what this device has linked since. */
-  private List<Link> candidates(KeptIdentity own, Belongings belongings) {
+  /** What the last backup said, and what this device has linked since then. */
+  private List<Link> candidates(KeptIdentity own, Belongings belongings, Instant since) {
     Set<Link> all = new LinkedHashSet<>(belongings.links());
     KeptLinks kept = KeptLinks.in(session, own);
-    kept.address(Kind.EMAIL).map(mail -> new Link(Link.Kind.EMAIL, mail)).ifPresent(all::add);
-    kept.address(Kind.PHONE)
-        .map(number -> new Link(Link.Kind.MOBILE, number.replace("+", "")))
-        .ifPresent(all::add);
+    for (Kind kind : Kind.values()) {
+      kept.of(kind)
+          .filter(link -> link.since().isAfter(since))
+          .flatMap(KeptLink::address)
+          .map(address ->
+              kind == Kind.EMAIL
+                  ? new Link(Link.Kind.EMAIL, address)
+                  : new Link(Link.Kind.MOBILE, address.replace("+", "")))
+          .ifPresent(all::add);
+    }
     return List.copyOf(all);
   }
 }

@@ -70,8 +70,7 @@ final class LinkOffers {
       try {
         Outcome outcome = linked(session, directory, own, link);
         if (outcome == Outcome.LINKED) {
-          boolean unused =
-              KeptLinks.in(session, own).proven(kind(link), Optional.of(shown(link)));
+          boolean unused = KeptLinks.in(session, own).proven(kind(link), Optional.of(shown(link)));
         }
         member.put("outcome", outcome.word());
         row(report, session, link, outcome);
