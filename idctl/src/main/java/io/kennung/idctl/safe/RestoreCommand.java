@@ -1,11 +1,10 @@
 package io.kennung.idctl.safe;
 
 import io.kennung.client.Directory;
-import io.kennung.client.DirectoryException;
 import io.kennung.client.Identity;
-import io.kennung.client.OwnIdentity;
 import io.kennung.client.safe.SafeBackup;
 import io.kennung.client.safe.SafeServer;
+import io.kennung.idctl.identity.Revival;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
@@ -13,10 +12,7 @@ import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Typed;
 import io.kennung.protocol.safe.SafeKeys;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -52,61 +48,19 @@ final class RestoreCommand implements Runnable {
   @Override
   public void run() {
     String identity = Typed.id(id);
-    Profile profile = session.profile();
-    refuseSecond(profile);
-    profile.prepare();
-    try (FileChannel lock = profile.lock()) {
-      // Another idctl may have been faster between the first look and the lock.
-      refuseSecond(profile);
-      restore(identity, profile);
-    } catch (IOException e) {
-      throw CommandFailure.profile("cannot write to " + profile.shown());
-    }
+    Revival revival = new Revival(session, Revival.Source.BACKUP);
+    revival.into(session.profile(), profile -> restore(identity, profile, revival));
   }
 
-  private void restore(String identity, Profile profile) {
+  private void restore(String identity, Profile profile, Revival revival) {
     try (SafeServer server = options.server(session, () -> profile.server().orElse(null));
         Directory directory = session.directoryOfProfile()) {
       SafeKeys keys = password.known(session.surroundings(), identity);
       SafeBackup backup =
           Sealed.in(server, keys).orElseThrow(() -> CommandFailure.notFound(Sealed.NOT_FOUND));
-      Identity restored = new Identity(identity, backup.key());
-      OwnIdentity own = living(directory, restored);
-      URI base = directory.settings().base();
-      Instant now = session.surroundings().clock().instant();
-      profile.keep(new KeptIdentity(restored, own.serverGroup(), base, now));
-      session.print(report(profile, restored, base, backup));
+      KeptIdentity kept = revival.keep(profile, directory, new Identity(identity, backup.key()));
+      session.print(report(profile, kept.identity(), kept.server(), backup));
     }
-  }
-
-  private static OwnIdentity living(Directory directory, Identity restored) {
-    try {
-      return directory.own(restored);
-    } catch (DirectoryException e) {
-      String type = e.errorType().orElse("");
-      URI base = directory.settings().base();
-      throw switch (type) {
-        case "invalid-identity" ->
-            CommandFailure.revoked(
-                "%s does not know %s (any more): it was revoked, and a backup cannot bring it back"
-                    .formatted(base, restored.id()));
-        case "invalid-token" ->
-            CommandFailure.mismatch(
-                "%s has another public key for %s than this backup; nothing has been restored"
-                    .formatted(base, restored.id()));
-        default -> e;
-      };
-    }
-  }
-
-  private void refuseSecond(Profile profile) {
-    profile
-        .identity()
-        .ifPresent(kept -> {
-          throw CommandFailure.profile(
-              "profile %s already holds %s; restore into another with: --profile NAME"
-                  .formatted(profile.name(), kept.identity().id()));
-        });
   }
 
   private Report report(Profile profile, Identity restored, URI server, SafeBackup backup) {
