@@ -70,20 +70,24 @@ public final class Revival {
    * @throws DirectoryException when the directory gives no answer
    */
   public KeptIdentity keep(Profile profile, Directory directory, Identity restored) {
-    KeptIdentity kept = asked(directory, restored);
+    KeptIdentity kept = living(directory, restored);
     profile.keep(kept);
     return kept;
   }
 
-  /** The same without keeping it: for whoever has more to bring back before. */
-  public KeptIdentity asked(Directory directory, Identity restored) {
-    OwnIdentity own = living(directory, restored);
-    URI base = directory.settings().base();
+  /**
+   * Asks the directory about the identity, and keeps nothing.
+   *
+   * @throws CommandFailure when it was revoked, or has another key
+   * @throws DirectoryException when the directory gives no answer
+   */
+  public KeptIdentity living(Directory directory, Identity restored) {
+    OwnIdentity own = confirmed(directory, restored);
     Instant now = session.surroundings().clock().instant();
-    return new KeptIdentity(restored, own.serverGroup(), base, now);
+    return new KeptIdentity(restored, own.serverGroup(), directory.settings().base(), now);
   }
 
-  private OwnIdentity living(Directory directory, Identity restored) {
+  private OwnIdentity confirmed(Directory directory, Identity restored) {
     try {
       return directory.own(restored);
     } catch (DirectoryException e) {

@@ -71,7 +71,7 @@ public final class RestoreCommand implements Runnable {
       try (Progress progress = Progress.of(session.surroundings(), TEXTS.say("progress.fetch"))) {
         SafeBackup backup = Sealed.in(server, keys).orElseThrow(Sealed::notFound);
         progress.now(TEXTS.say("progress.identity"));
-        kept = revival.asked(directory, new Identity(identity, backup.key()));
+        kept = revival.living(directory, new Identity(identity, backup.key()));
         progress.now(TEXTS.say("progress.contacts"));
         contacts = lookedUp(backup, directory, progress);
         // The identity comes last: until it is there, the whole can be done again.
