@@ -59,17 +59,14 @@ public final class Safekeeping {
       byte[] file = SafeFile.seal(document, place.keys(), random);
       ServerTerms terms = server.putSurely(place.keys().backupId(), file);
       LastBackup backup = backup(document, file, terms);
-      // Perhaps an attempt before this one was cut short, and its backup is now wanted.
-      Leftover same = leftover(server, place, null);
-      memory.keep(memory.state().without(same).keptAt(place, backup));
+      memory.keep(memory.state().keptAt(place, backup));
       return backup;
     }
   }
 
   /** Has the Safe on for a backup that lies there already; the next one is due at once. */
   public void resume(Place place) {
-    SafeState state = memory.state().without(leftover(place));
-    memory.keep(new SafeState(place, null, null, state.leftovers()));
+    memory.keep(new SafeState(place, null, null, memory.state().leftovers()));
   }
 
   /** A backup at once, whether one is due or not. */
@@ -169,7 +166,7 @@ public final class Safekeeping {
     Map<Leftover, String> remaining = new LinkedHashMap<>();
     Place place = memory.state().place();
     if (place != null && memory.state().leaves(leftover(place))) {
-      // Never the one that counts, whatever has happened before.
+      // It was to be deleted once, and is now the one that counts.
       memory.keep(memory.state().without(leftover(place)));
     }
     for (Leftover one : memory.state().leftovers()) {
