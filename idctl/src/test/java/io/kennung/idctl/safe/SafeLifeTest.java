@@ -234,6 +234,10 @@ class SafeLifeTest {
         .containsExactly("anna@example.com");
     pass(Duration.ofHours(24));
     assertThat(run.idctl("safe", "auto").out()).isEmpty();
+
+    assertThat(run.idctl("unlink", "email").exitCode()).isZero();
+    assertThat(run.idctl("safe", "auto").out()).startsWith("Backed up " + id);
+    assertThat(opened().path("user").path("links")).isEmpty();
   }
 
   @Test

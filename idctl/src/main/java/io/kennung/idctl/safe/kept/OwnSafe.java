@@ -132,10 +132,7 @@ public final class OwnSafe implements Safekeeping.Memory {
       kept.of(kind)
           .filter(link -> link.since().isAfter(since))
           .flatMap(KeptLink::address)
-          .map(address ->
-              kind == Kind.EMAIL
-                  ? new Link(Link.Kind.EMAIL, address)
-                  : new Link(Link.Kind.MOBILE, address.replace("+", "")))
+          .map(kind::inBackup)
           .ifPresent(all::add);
     }
     return List.copyOf(all);
