@@ -91,10 +91,15 @@ public final class Belongings {
 
   /** Without the contact with this id. */
   public Belongings without(String identity) {
+    return withoutAll(Set.of(identity));
+  }
+
+  /** Without the contacts with these ids. */
+  public Belongings withoutAll(Set<String> identities) {
     ObjectNode copy = json.deepCopy();
     array(copy, CONTACTS)
         .removeIf(entry ->
-            Contact.of(entry).filter(known -> known.identity().equals(identity)).isPresent());
+            Contact.of(entry).filter(known -> identities.contains(known.identity())).isPresent());
     return new Belongings(copy);
   }
 

@@ -93,6 +93,17 @@ public final class Linking {
   }
 
   /**
+   * Whether this number is linked to this identity. Only the first phase: nothing is sent to it.
+   *
+   * @param number E.164 with or without the plus
+   */
+  public boolean isPhoneLinked(Identity own, String number) {
+    Map<String, Object> members = members(own, "en");
+    members.put("mobileNo", E164.digits(number));
+    return exchange.post(PHONE, members).flag("linked");
+  }
+
+  /**
    * Enters the code from the SMS or the call.
    *
    * @param code 1 to 8 digits

@@ -44,12 +44,21 @@ public final class Calls implements AutoCloseable {
   private final SafeAddress address;
   private final HttpClient http;
 
+  /** Null where the server does not know any directory. */
+  private @Nullable AccessToken token;
+
   /** How the last challenge was answered; the next request need not be refused first. */
   private volatile @Nullable Digest digest;
 
   /** Trusts the authorities that this machine trusts. */
   public Calls(SafeAddress address) {
     this(address, HttpClient.newBuilder());
+  }
+
+  /** Signs in with a token of the directory. */
+  public Calls(SafeAddress address, AccessToken token) {
+    this(address, HttpClient.newBuilder());
+    this.token = token;
   }
 
   /** Trusts whom this context trusts. */
@@ -107,6 +116,10 @@ public final class Calls implements AutoCloseable {
     }
   }
 
+  boolean hasToken() {
+    return token != null;
+  }
+
   @Override
   public void close() {
     http.shutdownNow();
@@ -115,8 +128,13 @@ public final class Calls implements AutoCloseable {
   private HttpResponse<byte[]> signedIn(
       String method, URI target, byte @Nullable [] body, boolean isOurHost) {
     Credentials credentials = isOurHost ? address.credentials().orElse(null) : null;
+    AccessToken shown = isOurHost ? token : null;
     if (credentials == null) {
-      return exchange(method, target, body, null);
+      return shown == null
+          ? exchange(method, target, body, null)
+          : shown.signedIn(
+              authorization -> exchange(method, target, body, authorization),
+              answer -> answer.statusCode() == 401);
     }
     Digest known = digest;
     HttpResponse<byte[]> answer =

@@ -3,9 +3,12 @@ package io.kennung.client.safe;
 import io.kennung.protocol.safe.SafeKeys;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ public final class SafeAddress {
   private static final String PLACEHOLDER = "{backupIdPrefix8}";
   private static final String HTTPS = "https://";
   private static final String HTTP = "http://";
+  private static final Pattern USER_ONLY =
+      Pattern.compile("(https?://)?(?<user>[^/:@]+)@[^/@]+(/|$)", Pattern.CASE_INSENSITIVE);
 
   /**
    * What opens a server that is not open to all.
@@ -89,6 +94,39 @@ public final class SafeAddress {
     return credentials != null;
   }
 
+  /** As {@link #of} reads it, with the user name and the password: a secret where it has them. */
+  public String full() {
+    return credentials == null
+        ? template
+        : template.replaceFirst(
+            "://",
+            Matcher.quoteReplacement(
+                "://%s:%s@"
+                    .formatted(encoded(credentials.user()), encoded(credentials.password()))));
+  }
+
+  /** The user name in an address that lacks only its password, as in {@code anna@dav.example}. */
+  public static Optional<String> userWithoutPassword(String text) {
+    Matcher lacking = USER_ONLY.matcher(text.strip());
+    return lacking.lookingAt() ? Optional.of(decoded(lacking.group("user"))) : Optional.empty();
+  }
+
+  /**
+   * An address that lacks only its password, together with it.
+   *
+   * @throws IllegalArgumentException as {@link #of(String)} does
+   */
+  public static SafeAddress of(String text, char[] password) {
+    Matcher lacking = USER_ONLY.matcher(text.strip());
+    if (!lacking.lookingAt()) {
+      throw new IllegalArgumentException("that address names no user");
+    }
+    int end = lacking.end("user");
+    String stripped = text.strip();
+    return of(
+        stripped.substring(0, end) + ":" + encoded(new String(password)) + stripped.substring(end));
+  }
+
   /** Whether what is sent there can be read on its way without a certificate: this machine only. */
   static boolean isThisMachine(URI uri) {
     String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
@@ -141,6 +179,11 @@ public final class SafeAddress {
       throw new IllegalArgumentException("the user name of a Safe server holds no colon");
     }
     return new Credentials(user, password);
+  }
+
+  private static String encoded(String text) {
+    // A form writes a blank as a plus, an address does not.
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String decoded(String text) {

@@ -1,6 +1,7 @@
 package io.kennung.client.safe;
 
 import io.kennung.client.safe.SafeException.Kind;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -71,6 +72,21 @@ public final class SafeServer implements AutoCloseable {
     return terms;
   }
 
+  /**
+   * The same, and reads it back: for the first backup under a name, which no other stands behind
+   * yet.
+   */
+  public ServerTerms putSurely(String backupId, byte[] file) {
+    ServerTerms terms = put(backupId, file);
+    if (get(backupId).filter(kept -> Arrays.equals(kept, file)).isEmpty()) {
+      throw SafeException.of(
+          Kind.UNEXPECTED,
+          "%s has taken the backup, but does not give it back".formatted(address()),
+          0);
+    }
+    return terms;
+  }
+
   /** The sealed file; nothing where there is none under this id. */
   public Optional<byte[]> get(String backupId) {
     return found(calls.send("GET", path(backupId), backupId, null)).map(Reply::body);
@@ -129,6 +145,9 @@ public final class SafeServer implements AutoCloseable {
   }
 
   private String unauthorized() {
+    if (calls.hasToken()) {
+      return "%s does not accept the token that its directory gives out".formatted(address());
+    }
     return address().hasCredentials()
         ? "%s does not accept that user name and password".formatted(address())
         : "%s wants a user name and a password; put user:password@ in front of its host"

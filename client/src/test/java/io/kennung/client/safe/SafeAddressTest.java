@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeAddressTest {
 
@@ -72,5 +73,42 @@ class SafeAddressTest {
   @Test
   void addressWithoutCredentialsHasNone() {
     assertThat(SafeAddress.of("safe.example/~anna@home/").credentials()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://safe.example/",
+        "HTTPS://an%40na:z%C3%BCrich%20%2F%25%3A+@safe.example/x",
+        "http://a:b@127.0.0.1:81/",
+        "a$1:b\\c@{backupIdPrefix8}.safe.example"
+      })
+  void inFullItIsReadAsTheSame(String typed) {
+    SafeAddress address = SafeAddress.of(typed);
+
+    SafeAddress again = SafeAddress.of(address.full());
+
+    assertThat(again.credentials()).isEqualTo(address.credentials());
+    assertThat(again).hasToString(address.toString());
+    assertThat(again.full()).isEqualTo(address.full());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anna@safe.example, anna",
+    "https://an%40na@safe.example/x, an@na",
+    " HTTP://anna@127.0.0.1:81, anna"
+  })
+  void passwordThatIsMissingMayComeFromElsewhere(String typed, String user) {
+    assertThat(SafeAddress.userWithoutPassword(typed)).contains(user);
+    assertThat(SafeAddress.of(typed, "ge:h@im/ %".toCharArray()).credentials())
+        .contains(new SafeAddress.Credentials(user, "ge:h@im/ %"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"safe.example", "a:b@safe.example", "a:@safe.example", "safe.example/~a@b", "@x"})
+  void nothingIsMissingHere(String typed) {
+    assertThat(SafeAddress.userWithoutPassword(typed)).isEmpty();
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kennung.client.safe.FakeSafe.Answer;
 import io.kennung.client.safe.FakeSafe.Call;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,50 @@ class SignInTest {
     put(fake.base("anna:z%C3%BCrich"));
 
     assertThat(fake.calls).hasSize(2).allMatch(call -> call.header("Authorization").equals(BASIC));
+  }
+
+  @Test
+  void tokenOfTheDirectoryIsAskedForOnceAndAgainWhenItIsUsedUp() {
+    List<String> tokens = new ArrayList<>(List.of("t1", "t2", "t3"));
+    fake.rule(
+        call -> call.is("PUT") && call.header("Authorization").equals("Token t1"),
+        call -> Answer.of(401));
+    SafeAddress address = SafeAddress.of(fake.base());
+    try (SafeServer server =
+        new SafeServer(new Calls(address, new AccessToken(tokens::removeFirst)))) {
+      server.put(ID, FILE);
+    }
+
+    assertThat(fake.calls)
+        .extracting(call -> call.header("Authorization"))
+        .containsExactly("Token t1", "Token t1", "Token t2");
+  }
+
+  @Test
+  void tokenThatIsNotTakenIsNotAskedForAgain() {
+    List<String> tokens = new ArrayList<>(List.of("t1", "t2"));
+    fake.answering("GET", 401);
+    SafeAddress address = SafeAddress.of(fake.base());
+    try (SafeServer server =
+        new SafeServer(new Calls(address, new AccessToken(tokens::removeFirst)))) {
+      assertThatThrownBy(() -> server.terms(ID)).hasMessageContaining("does not accept the token");
+    }
+    assertThat(tokens).containsExactly("t2");
+  }
+
+  @Test
+  void tokenGoesToNoOtherHostAndIsNoHeaderOfItsOwn() {
+    fake.rule(call -> true, call -> Answer.of(307, "Location", other.base() + call.path()));
+    SafeAddress address = SafeAddress.of(fake.base());
+    try (SafeServer server = new SafeServer(new Calls(address, new AccessToken(() -> "secret")))) {
+      server.put(ID, FILE);
+    }
+    assertThat(other.calls).hasSize(2).allMatch(call -> call.header("Authorization").isEmpty());
+
+    try (SafeServer server =
+        new SafeServer(new Calls(address, new AccessToken(() -> "a\r\nX-Evil: 1")))) {
+      assertThatThrownBy(() -> server.terms(ID)).hasMessageContaining("no Safe server could read");
+    }
   }
 
   @Test

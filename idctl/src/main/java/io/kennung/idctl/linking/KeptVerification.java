@@ -57,7 +57,8 @@ public record KeptVerification(
     profile.remove(FILE);
   }
 
-  void keepIn(Profile profile) {
+  /** For the command that enters the code. */
+  public void keepIn(Profile profile) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()

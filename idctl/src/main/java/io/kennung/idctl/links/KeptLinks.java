@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kennung.client.OwnIdentity;
+import io.kennung.client.belongings.Belongings;
+import io.kennung.client.belongings.Link;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
@@ -12,6 +14,7 @@ import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Texts;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,12 @@ public final class KeptLinks {
   public void letGo(Kind kind) {
     if (links.remove(kind) != null) {
       write();
+    }
+    Belongings belongings = profile.belongings();
+    List<Link> rest =
+        belongings.links().stream().filter(link -> link.kind() != kind.inBackup()).toList();
+    if (rest.size() < belongings.links().size()) {
+      profile.keep(belongings.withLinks(rest));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.kennung.idctl.links;
 
 import io.kennung.client.OwnIdentity;
+import io.kennung.client.belongings.Link;
 import java.util.Optional;
 
 /** What can be linked; an identity has one of each at most. */
@@ -17,6 +18,20 @@ public enum Kind {
   /** The name in the file, in keys of sentences, and on the command line. */
   public String member() {
     return member;
+  }
+
+  /** The same in the document of a backup. */
+  public Link.Kind inBackup() {
+    return this == EMAIL ? Link.Kind.EMAIL : Link.Kind.MOBILE;
+  }
+
+  /**
+   * An address in the document of a backup.
+   *
+   * @param address an e-mail address, or a number with its plus
+   */
+  public Link inBackup(String address) {
+    return new Link(inBackup(), this == EMAIL ? address : address.replaceFirst("^[+]", ""));
   }
 
   /** Whether the directory says that the identity has one. */

@@ -3,6 +3,7 @@ package io.kennung.idctl.revocation;
 import io.kennung.idctl.contacts.KeptMatchToken;
 import io.kennung.idctl.linking.KeptVerification;
 import io.kennung.idctl.links.KeptLinks;
+import io.kennung.idctl.safe.kept.EndedSafe;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
@@ -31,6 +32,7 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
             .row("the ID", "is never given out again, not even to you");
     if (own != null) {
       report.row("its key", "is removed from " + session.profile().shown());
+      EndedSafe.announce(report, session, id);
     }
     return report;
   }
@@ -50,6 +52,7 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
       report
           .row("its key", "is removed from " + profile.shown())
           .row("a new ID", session.command("create"));
+      EndedSafe.tell(report, session, id);
       report.json().put("profile", profile.name());
     }
     return report;

@@ -6,38 +6,35 @@ import io.kennung.client.safe.doctor.Diagnosis;
 import io.kennung.client.safe.doctor.Doctor;
 import io.kennung.client.safe.doctor.Finding;
 import io.kennung.client.safe.doctor.Finding.Result;
+import io.kennung.client.safe.keeping.Place;
+import io.kennung.idctl.safe.kept.OwnSafe;
+import io.kennung.idctl.safe.kept.SafeOptions;
 import io.kennung.idctl.session.Session;
+import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.ExitCode;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Surroundings;
+import io.kennung.idctl.terminal.Texts;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Examines a server that shall keep backups. */
-@Command(
-    name = "doctor",
-    description = {
-      "Finds out whether a server can keep backups: a Safe server, or any WebDAV folder with a"
-          + " file config and a folder backups.",
-      "",
-      "It reads the config, writes a backup of random bytes, and reads, replaces and deletes it."
-          + " What is wrong is said in one sentence each, together with what mends it. The exit"
-          + " code is 0 where apps can use the server and 1 where they cannot.",
-      "Example: idctl safe doctor https://dav.example/kennung/"
-    })
+@Command(name = "doctor", resourceBundle = SafeCommands.TEXTS)
 final class DoctorCommand implements Callable<Integer> {
+
+  private static final Texts TEXTS = Texts.of(DoctorCommand.class);
 
   private final Session session;
   private final Doctor doctor;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "URL",
-      description =
-          "The server, with user:password@ in front of its host where it wants that (default:"
-              + " $$KENNUNG_SAFE_SERVER, which others on this machine cannot read).")
+  @Parameters(arity = "0..1", paramLabel = "URL", descriptionKey = "url")
   private String url = "";
+
+  @Mixin private final SafeOptions options = new SafeOptions();
 
   DoctorCommand(Session session, Doctor doctor) {
     this.session = session;
@@ -53,19 +50,27 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private SafeAddress address() {
-    return url.isEmpty()
-        ? SafeOptions.address(
-            "KENNUNG_SAFE_SERVER",
-            session.surroundings().variable("KENNUNG_SAFE_SERVER").orElse(""))
-        : SafeOptions.address("URL", url);
+    Surroundings surroundings = session.surroundings();
+    return SafeAddress.of(
+        Optional.of(url)
+            .filter(text -> !text.isEmpty())
+            .map(text -> SafeOptions.full("URL", text, surroundings))
+            .or(() -> options.chosen(surroundings))
+            .or(this::ofSafe)
+            .orElseThrow(() -> CommandFailure.usage(TEXTS.say("doctor.none"))));
+  }
+
+  private Optional<String> ofSafe() {
+    return session
+        .profile()
+        .identity()
+        .map(own -> new OwnSafe(session, own.identity().id()).state().place())
+        .map(Place::server);
   }
 
   private static Report report(SafeAddress address, Diagnosis diagnosis) {
     Report report =
-        new Report(
-            diagnosis.isHealthy()
-                ? "%s can keep backups".formatted(address)
-                : "%s cannot keep backups yet".formatted(address));
+        new Report(TEXTS.say(diagnosis.isHealthy() ? "doctor.good" : "doctor.bad", address));
     report.json().put("safeServer", address.toString()).put("healthy", diagnosis.isHealthy());
     ArrayNode checks = report.json().putArray("checks");
     for (Finding finding : diagnosis.findings()) {
@@ -73,8 +78,8 @@ final class DoctorCommand implements Callable<Integer> {
           mark(finding.result()) + " " + finding.check().word(),
           switch (finding.result()) {
             case GOOD, SKIPPED -> finding.text();
-            case NOTED -> "could be better, see below";
-            case WRONG -> "wrong, see below";
+            case NOTED -> TEXTS.say("doctor.noted");
+            case WRONG -> TEXTS.say("doctor.wrong");
           });
       checks
           .addObject()
@@ -85,7 +90,8 @@ final class DoctorCommand implements Callable<Integer> {
     for (Finding finding : diagnosis.findings()) {
       if (finding.result() == Result.WRONG || finding.result() == Result.NOTED) {
         report.line(
-            "%s %s: %s.".formatted(mark(finding.result()), finding.check().word(), finding.text()));
+            TEXTS.say(
+                "doctor.sentence", mark(finding.result()), finding.check().word(), finding.text()));
       }
     }
     return report;

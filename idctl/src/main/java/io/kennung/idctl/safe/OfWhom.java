@@ -8,11 +8,12 @@ import picocli.CommandLine.Parameters;
 /** Whose backup is meant; the profile's identity where none is named. */
 final class OfWhom {
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "ID",
-      description = "Whose backup (default: that of the profile's identity).")
+  @Parameters(arity = "0..1", paramLabel = "ID", descriptionKey = "whom")
   private @Nullable String id;
+
+  boolean isGiven() {
+    return id != null;
+  }
 
   String id(Session session) {
     return id == null ? session.ownIdentity().identity().id() : Typed.id(id);

@@ -2,6 +2,7 @@ package io.kennung.idctl.safe;
 
 import io.kennung.client.safe.Calls;
 import io.kennung.client.safe.doctor.Doctor;
+import io.kennung.idctl.safe.restore.RestoreCommand;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandGroup;
 import java.security.SecureRandom;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Command;
 /** The commands below {@code idctl safe}. */
 public final class SafeCommands {
 
+  static final String TEXTS = "io.kennung.idctl.safe.texts";
+
   private SafeCommands() {}
 
   /** From the top down: what a command hands on reaches only those that are added to it later. */
@@ -18,22 +21,17 @@ public final class SafeCommands {
     CommandLine group = new CommandLine(new Group());
     idctl.addSubcommand(group);
     group
+        .addSubcommand(new EnableCommand(session))
         .addSubcommand(new BackupCommand(session))
-        .addSubcommand(new RestoreCommand(session))
+        .addSubcommand(new AutoCommand(session, AutoCommand.Pause.REAL))
         .addSubcommand(new StatusCommand(session))
+        .addSubcommand(new ChangePasswordCommand(session))
+        .addSubcommand(new RestoreCommand(session))
+        .addSubcommand(new DisableCommand(session))
         .addSubcommand(new DeleteCommand(session))
         .addSubcommand(new DoctorCommand(session, new Doctor(Calls::new, new SecureRandom())));
   }
 
-  @Command(
-      name = "safe",
-      description = {
-        "Keeps a sealed backup of the profile's identity on a Safe server, and brings it back on"
-            + " another device. Without its password nobody can open or even find it, and nobody"
-            + " can restore the password.",
-        "",
-        "Today:            idctl safe backup",
-        "When it is gone:  idctl safe restore ABCD1234"
-      })
+  @Command(name = "safe", resourceBundle = TEXTS)
   static final class Group extends CommandGroup {}
 }

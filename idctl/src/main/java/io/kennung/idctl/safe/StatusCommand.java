@@ -2,23 +2,22 @@ package io.kennung.idctl.safe;
 
 import io.kennung.client.safe.SafeServer;
 import io.kennung.client.safe.ServerTerms;
+import io.kennung.idctl.safe.kept.OwnSafe;
+import io.kennung.idctl.safe.kept.SafeOptions;
+import io.kennung.idctl.safe.kept.SafePasswordOption;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.protocol.safe.SafeKeys;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Asks whether there is a backup. */
-@Command(
-    name = "status",
-    description = {
-      "Tells whether there is a backup under a password, and what its server promises.",
-      "",
-      "The exit code is 0 either way; with --json, the member kept is true or false.",
-      "Example: idctl safe status"
-    })
+/** How the Safe is doing; or whether there is a backup under a password. */
+@Command(name = "status", resourceBundle = SafeCommands.TEXTS)
 final class StatusCommand implements Runnable {
+
+  private static final Texts TEXTS = Texts.of(StatusCommand.class);
 
   private final Session session;
 
@@ -32,23 +31,24 @@ final class StatusCommand implements Runnable {
 
   @Override
   public void run() {
+    boolean isOfOwnSafe = !whom.isGiven() && !password.isGiven() && !options.isGiven();
+    session.print(isOfOwnSafe ? new SafeReport(session, OwnSafe.of(session)).report() : looked());
+  }
+
+  private Report looked() {
     String id = whom.id(session);
-    try (SafeServer server =
-        options.server(session, () -> session.profile().server().orElse(null))) {
+    try (SafeServer server = options.server(session)) {
       SafeKeys keys = password.known(session.surroundings(), id);
       ServerTerms terms = server.terms(keys.backupId());
       OptionalLong size = server.size(keys.backupId());
-      Report report =
-          size.isPresent()
-              ? new Report("There is a backup of " + id)
-              : new Report("There is no backup of %s under this password".formatted(id));
-      report.row("on", server.address().toString());
+      Report report = new Report(TEXTS.say(size.isPresent() ? "looked.there" : "looked.none", id));
+      report.row(TEXTS.say("row.on"), server.address().toString());
       if (size.orElse(0) > 0) {
-        report.row("size", size.getAsLong() + " bytes");
+        report.row(TEXTS.say("row.size"), TEXTS.say("bytes", size.getAsLong()));
       }
       report
-          .row("kept for", days(terms) + " after each backup")
-          .row("at most", terms.maxBackupBytes() + " bytes");
+          .row(TEXTS.say("row.kept"), TEXTS.say("kept.after-each", BackupReport.days(terms)))
+          .row(TEXTS.say("row.most"), TEXTS.say("bytes", terms.maxBackupBytes()));
       report
           .json()
           .put("identity", id)
@@ -57,15 +57,7 @@ final class StatusCommand implements Runnable {
           .put("maxBackupBytes", terms.maxBackupBytes())
           .put("retentionDays", terms.retentionDays());
       size.ifPresent(bytes -> report.json().put("bytes", bytes));
-      session.print(report);
+      return report;
     }
-  }
-
-  static String days(ServerTerms terms) {
-    return switch ((int) Math.min(2, terms.retentionDays())) {
-      case 0 -> "a time that the server does not tell";
-      case 1 -> "1 day";
-      default -> terms.retentionDays() + " days";
-    };
   }
 }

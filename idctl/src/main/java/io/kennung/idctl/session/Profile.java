@@ -127,11 +127,12 @@ public final class Profile {
     return identity().isPresent() ? Optional.empty() : read(REVOKED, KeptRevocation::of);
   }
 
-  /** Removes the identity with its key, and keeps in mind which it was. */
+  /** Removes the identity with its key and belongings, and keeps in mind which it was. */
   public void end(KeptIdentity revoked, Instant now) {
     // This order leaves no moment at which a crash would make the identity forgotten.
     write(REVOKED, new KeptRevocation(revoked.identity().id(), revoked.server(), now).json());
     remove(IDENTITY);
+    remove(BELONGINGS);
   }
 
   /** The directory of the identity that lives here or lived here last. */

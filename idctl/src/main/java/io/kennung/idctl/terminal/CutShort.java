@@ -2,18 +2,18 @@ package io.kennung.idctl.terminal;
 
 import io.kennung.client.DirectoryException;
 
-/** The directory may have done what was asked, but its answer did not come. */
+/** A server did not do what was asked, or did it unseen, and there is more to say than why. */
 public final class CutShort extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final DirectoryException reason;
+  private final RuntimeException reason;
   private final String hint;
 
   /**
    * @param hint what the person should do now, to stand behind the reason and a semicolon
    */
-  public CutShort(DirectoryException reason, String hint) {
+  public CutShort(RuntimeException reason, String hint) {
     super(reason);
     this.reason = reason;
     this.hint = hint;
@@ -28,7 +28,7 @@ public final class CutShort extends RuntimeException {
     }
   }
 
-  DirectoryException reason() {
+  RuntimeException reason() {
     return reason;
   }
 

@@ -59,6 +59,7 @@ class BackupCommandTest {
             "  on           " + safe.base(),
             "  size         " + file.length + " bytes",
             "  kept for     180 days from now on",
+            "  next         none, the Safe is off: idctl safe enable",
             "  restore it   idctl safe restore " + id);
     assertThat(opened().path("user").path("privatekey"))
         .isEqualTo(run.kept("identity.json").path("secretKey"));
@@ -128,8 +129,8 @@ class BackupCommandTest {
   void statusTellsWhetherThereIsOne() throws IOException {
     run.piping(PASSWORD).idctl("safe", "backup");
 
-    Result there = run.piping(PASSWORD).idctl("safe", "status", "--json");
-    Result other = run.piping("another password").idctl("safe", "status");
+    Result there = run.piping(PASSWORD).idctl("safe", "status", id, "--json");
+    Result other = run.piping("another password").idctl("safe", "status", id);
 
     assertThat(there.json().path("kept").asBoolean()).isTrue();
     assertThat(there.json().path("bytes").asInt()).isGreaterThan(100);
@@ -170,7 +171,7 @@ class BackupCommandTest {
   void directorysOwnServerIsBelowSafe() {
     run.environment.remove("KENNUNG_SAFE_SERVER");
 
-    Result result = run.piping(PASSWORD).idctl("safe", "status");
+    Result result = run.piping(PASSWORD).idctl("safe", "status", id);
 
     assertThat(result.err())
         .contains("no Safe server at " + directory.base() + "safe/: it has no file named config");

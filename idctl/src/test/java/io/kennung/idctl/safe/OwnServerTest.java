@@ -80,9 +80,11 @@ class OwnServerTest {
     assertThat(fresh.kept("identity.json").path("secretKey"))
         .isEqualTo(old.kept("identity.json").path("secretKey"));
 
-    assertThat(fresh.typing(PASSWORD, PASSWORD).idctl("safe", "backup").exitCode()).isZero();
+    fresh.environment.remove("KENNUNG_SAFE_SERVER");
+    assertThat(fresh.idctl("safe", "backup").exitCode()).isZero();
     assertThat(onlyFile()).isEqualTo(file);
-    assertThat(fresh.typing(PASSWORD).idctl("safe", "delete").exitCode()).isZero();
+    assertThat(fresh.idctl("safe", "doctor").exitCode()).isZero();
+    assertThat(fresh.idctl("safe", "disable").exitCode()).isZero();
     assertThat(backups).isEmptyDirectory();
   }
 

@@ -51,11 +51,34 @@ public final class SafeKeys {
     Arrays.fill(encoded.array(), (byte) 0);
     Arrays.fill(utf8, (byte) 0);
     try {
-      return new SafeKeys(
-          HexFormat.of().formatHex(both, 0, HALF), Arrays.copyOfRange(both, HALF, 2 * HALF));
+      return ofBytes(both);
     } finally {
       Arrays.fill(both, (byte) 0);
     }
+  }
+
+  /**
+   * What a password has yielded before.
+   *
+   * @param both 64 bytes, see {@link #bytes}; the array stays the caller's
+   * @throws IllegalArgumentException when they are more or fewer
+   */
+  public static SafeKeys ofBytes(byte[] both) {
+    if (both.length != 2 * HALF) {
+      throw new IllegalArgumentException("the keys of a backup have 64 bytes");
+    }
+    return new SafeKeys(
+        HexFormat.of().formatHex(both, 0, HALF), Arrays.copyOfRange(both, HALF, 2 * HALF));
+  }
+
+  /**
+   * The backup id and the key, 64 bytes: for a device that makes the next backup without asking for
+   * the password. As secret as the backup itself.
+   */
+  public byte[] bytes() {
+    byte[] both = Arrays.copyOf(HexFormat.of().parseHex(backupId), 2 * HALF);
+    System.arraycopy(key, 0, both, HALF, HALF);
+    return both;
   }
 
   /** The only name of the backup: 64 lower-case hexadecimal digits. */

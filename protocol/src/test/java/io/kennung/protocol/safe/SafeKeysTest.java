@@ -51,4 +51,17 @@ class SafeKeysTest {
 
     assertThat(keys.key()).isEqualTo(before);
   }
+
+  @Test
+  void whatWasKeptOfThemSealsAndOpensLikeThePassword() {
+    SafeKeys keys = SafeKeys.of("shootdeathstar".toCharArray(), "ECHOECHO");
+
+    SafeKeys again = SafeKeys.ofBytes(keys.bytes());
+
+    assertThat(keys.bytes()).hasSize(64);
+    assertThat(again.backupId()).isEqualTo(keys.backupId());
+    assertThat(again.key()).isEqualTo(keys.key());
+    assertThat(again).hasToString("SafeKeys");
+    assertThatIllegalArgumentException().isThrownBy(() -> SafeKeys.ofBytes(new byte[63]));
+  }
 }

@@ -1,4 +1,4 @@
-package io.kennung.idctl.safe;
+package io.kennung.idctl.safe.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,8 @@ class RestoreCommandTest {
             "Restored identity " + id,
             "  public key   " + old.kept("identity.json").path("publicKey").asText(),
             "  server       " + directory.base(),
-            "  kept in      ~/.config/kennung/default");
+            "  kept in      ~/.config/kennung/default",
+            "  Safe         on, with the same password; next: idctl safe auto");
     for (String member : new String[] {"identity", "secretKey", "serverGroup", "server"}) {
       assertThat(fresh.kept("identity.json").path(member))
           .isEqualTo(old.kept("identity.json").path(member));
