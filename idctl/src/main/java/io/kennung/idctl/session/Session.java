@@ -8,6 +8,7 @@ import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Surroundings;
 import io.kennung.idctl.terminal.Words;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,21 @@ public final class Session {
   private @Nullable String server;
 
   @Option(
+      names = "--passphrase-file",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "Take the passphrase of a locked profile from the first line of this file (default:"
+              + " $$KENNUNG_PASSPHRASE_FILE, else ask for it).")
+  private @Nullable Path passphraseFile;
+
+  @Option(
       names = "--json",
       scope = ScopeType.INHERIT,
       description = "Print one JSON object instead of text; errors, too, on the error stream.")
   private boolean json;
+
+  private @Nullable Profile profile;
 
   /** For the command line to fill in. */
   public Session(Surroundings surroundings) {
@@ -55,9 +67,14 @@ public final class Session {
     return surroundings;
   }
 
-  /** The profile that the command line names. */
+  /** The profile that the command line names; the same for the whole call, so it asks once. */
   public Profile profile() {
-    return Profile.named(profileName, surroundings);
+    Profile known = profile;
+    if (known == null) {
+      known = Profile.named(profileName, new PassphraseInput(surroundings, passphraseFile));
+      profile = known;
+    }
+    return known;
   }
 
   /** The identity this profile holds. */

@@ -59,7 +59,7 @@ public abstract class PasswordInput {
 
   private char[] anyOf(Surroundings surroundings, String prompt) {
     if (file != null) {
-      return ofFile(file);
+      return ofFile("--password-file", file);
     }
     Input input = surroundings.input();
     Keyboard keyboard = input.keyboard();
@@ -78,7 +78,7 @@ public abstract class PasswordInput {
     }
   }
 
-  private static char[] typed(Surroundings surroundings, Keyboard keyboard, String prompt) {
+  static char[] typed(Surroundings surroundings, Keyboard keyboard, String prompt) {
     surroundings.prompt(prompt);
     char[] typed = keyboard.hidden();
     if (typed == null) {
@@ -93,7 +93,7 @@ public abstract class PasswordInput {
     return typed;
   }
 
-  private static char[] ofFile(Path file) {
+  static char[] ofFile(String source, Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
       return text(stream);
     } catch (IOException e) {
@@ -103,7 +103,7 @@ public abstract class PasswordInput {
             case AccessDeniedException denied -> "it is not yours to read";
             default -> "it cannot be read";
           };
-      throw CommandFailure.usage("--password-file %s: %s".formatted(file, reason));
+      throw CommandFailure.usage("%s %s: %s".formatted(source, file, reason));
     }
   }
 
