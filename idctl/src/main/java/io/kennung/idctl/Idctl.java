@@ -3,10 +3,12 @@ package io.kennung.idctl;
 import io.kennung.client.Version;
 import io.kennung.idctl.contacts.ForgotCommand;
 import io.kennung.idctl.contacts.MatchCommand;
+import io.kennung.idctl.data.DataCommands;
 import io.kennung.idctl.identity.CreateCommand;
 import io.kennung.idctl.identity.FeaturesCommand;
 import io.kennung.idctl.identity.ShowCommand;
 import io.kennung.idctl.linking.LinkCommands;
+import io.kennung.idctl.profile.ProfileCommands;
 import io.kennung.idctl.revocation.RevocationCommands;
 import io.kennung.idctl.safe.SafeCommands;
 import io.kennung.idctl.session.Session;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
       "  KENNUNG_SAFE_SERVER",
       "                   the Safe server, where --safe-server names none",
       "  KENNUNG_HOME     where profiles are kept (default: ~/.config/kennung)",
+      "  KENNUNG_PASSPHRASE_FILE",
+      "                   holds the passphrase of a locked profile",
       "  KENNUNG_LICENCE_USERNAME, KENNUNG_LICENCE_PASSWORD",
       "                   for directories that are licensed",
       "  KENNUNG_DEBUG=1  shows where inside idctl an error comes from"
@@ -88,6 +92,8 @@ public final class Idctl implements Runnable {
     line.addSubcommand(new MatchCommand(session)).addSubcommand(new ForgotCommand(session));
     RevocationCommands.addTo(line, session);
     SafeCommands.addTo(line, session);
+    DataCommands.addTo(line, session);
+    ProfileCommands.addTo(line, session);
     return line.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler((problem, arguments) ->

@@ -70,15 +70,24 @@ public final class Revival {
    * @throws DirectoryException when the directory gives no answer
    */
   public KeptIdentity keep(Profile profile, Directory directory, Identity restored) {
-    OwnIdentity own = living(directory, restored);
-    URI base = directory.settings().base();
-    Instant now = session.surroundings().clock().instant();
-    KeptIdentity kept = new KeptIdentity(restored, own.serverGroup(), base, now);
+    KeptIdentity kept = living(directory, restored);
     profile.keep(kept);
     return kept;
   }
 
-  private OwnIdentity living(Directory directory, Identity restored) {
+  /**
+   * Asks the directory about the identity, and keeps nothing.
+   *
+   * @throws CommandFailure when it was revoked, or has another key
+   * @throws DirectoryException when the directory gives no answer
+   */
+  public KeptIdentity living(Directory directory, Identity restored) {
+    OwnIdentity own = confirmed(directory, restored);
+    Instant now = session.surroundings().clock().instant();
+    return new KeptIdentity(restored, own.serverGroup(), directory.settings().base(), now);
+  }
+
+  private OwnIdentity confirmed(Directory directory, Identity restored) {
     try {
       return directory.own(restored);
     } catch (DirectoryException e) {
