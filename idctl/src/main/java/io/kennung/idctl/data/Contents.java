@@ -64,6 +64,8 @@ final class Contents {
   }
 
   private static void add(List<String> words, int count, String key) {
-    words.add(TEXTS.say(count == 1 ? key : key + "s", count));
+    if (count > 0) {
+      words.add(TEXTS.say(count == 1 ? key : key + "s", count));
+    }
   }
 }

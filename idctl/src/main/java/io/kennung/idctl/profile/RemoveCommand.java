@@ -56,7 +56,8 @@ final class RemoveCommand implements Runnable {
   private Report consequences(String id, boolean isRevoked) {
     Report report =
         new Report(TEXTS.say("remove.title", id))
-            .row(TEXTS.say("remove.here"), TEXTS.say("remove.deleted", session.profile().shown()));
+            .row(TEXTS.say("remove.here"), TEXTS.say("remove.deleted"))
+            .row("", session.profile().shown());
     if (isRevoked) {
       return report.row(TEXTS.say("remove.identity"), TEXTS.say("remove.revoked"));
     }
