@@ -4,7 +4,7 @@ package io.kennung.idctl.data;
 final class Bounds {
 
   /** Of one file, in bytes; it passes through memory as a whole. */
-  static final int FILE = 32 * 1024 * 1024;
+  static final int FILE = 16 * 1024 * 1024;
 
   /** Of all files together, in bytes, unpacked; also of the ZIP itself. */
   static final long ALL = 1024L * 1024 * 1024;

@@ -154,7 +154,7 @@ class DataBackupCommandTest {
     }
     Result tooLarge = run.piping(PASSWORD).idctl("data", "backup", file.toString());
     assertThat(tooLarge.exitCode()).isEqualTo(1);
-    assertThat(tooLarge.err()).contains("messages/film is larger than 32 MiB").hasLineCount(1);
+    assertThat(tooLarge.err()).contains("messages/film is larger than 16 MiB").hasLineCount(1);
     try (var left = Files.list(home)) {
       assertThat(left.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder(".config", "folder");

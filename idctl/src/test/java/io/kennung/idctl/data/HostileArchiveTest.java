@@ -158,7 +158,7 @@ class HostileArchiveTest {
             .withManifest()
             .sealed(PASSWORD);
     Random random = new Random(20261125);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       byte[] damaged = zip.clone();
       damaged[random.nextInt(zip.length)] ^= (byte) (1 + random.nextInt(255));
       Files.write(file, i % 3 == 0 ? Arrays.copyOf(zip, random.nextInt(zip.length)) : damaged);
