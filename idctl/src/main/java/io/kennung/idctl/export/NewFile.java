@@ -36,7 +36,7 @@ record NewFile(String option, Path path, boolean isForced) {
   void write(byte[] bytes) {
     try {
       if (isForced) {
-        OwnerOnly.write(folder(), path.getFileName().toString(), bytes);
+        OwnerOnly.write(path, bytes);
       } else {
         OwnerOnly.create(path, bytes);
       }

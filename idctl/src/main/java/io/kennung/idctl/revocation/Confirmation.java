@@ -9,26 +9,49 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * A person who ends an identity names it, as the last moment to notice that it is the wrong one.
+ * A person who ends or removes an identity names it, as the last moment to notice that it is the
+ * wrong one.
  */
-final class Confirmation {
+public final class Confirmation {
+
+  /**
+   * What is said about it.
+   *
+   * @param prompt asks for the ID
+   * @param another where the command line names another identity
+   * @param notIt where anything but the ID was typed
+   */
+  public record Wording(String prompt, String another, String notIt) {}
 
   @Option(
       names = "--confirm",
       paramLabel = "ID",
-      description = "The ID that is revoked, once more, in place of typing it when asked.")
+      description = "The ID once more, in place of typing it when asked.")
   private @Nullable String confirmed;
+
+  /**
+   * Returns when revoking it has been confirmed.
+   *
+   * @param consequences shown to a person before the question
+   */
+  void require(String id, Surroundings surroundings, Report consequences) {
+    Wording wording =
+        new Wording(
+            "To revoke it, type its ID:",
+            "--confirm names another identity than %s; nothing has been revoked".formatted(id),
+            "that was not the ID; nothing has been revoked");
+    require(id, surroundings, consequences, wording);
+  }
 
   /**
    * Returns when it has been confirmed.
    *
    * @param consequences shown to a person before the question
    */
-  void require(String id, Surroundings surroundings, Report consequences) {
+  public void require(String id, Surroundings surroundings, Report consequences, Wording wording) {
     if (confirmed != null) {
       if (!isSame(confirmed, id)) {
-        throw CommandFailure.usage(
-            "--confirm names another identity than %s; nothing has been revoked".formatted(id));
+        throw CommandFailure.usage(wording.another());
       }
       return;
     }
@@ -38,10 +61,10 @@ final class Confirmation {
           "nobody can be asked here; name the identity once more with --confirm ID");
     }
     consequences.print(surroundings.err(), false);
-    surroundings.prompt("To revoke it, type its ID:");
+    surroundings.prompt(wording.prompt());
     String typed = keyboard.line();
     if (typed == null || !isSame(typed, id)) {
-      throw CommandFailure.notConfirmed("that was not the ID; nothing has been revoked");
+      throw CommandFailure.notConfirmed(wording.notIt());
     }
   }
 

@@ -28,9 +28,12 @@ public record KeptIdentity(Identity identity, String serverGroup, URI server, In
   }
 
   /**
+   * One as it was kept.
+   *
    * @throws IllegalArgumentException when a member is missing or wrong
+   * @throws java.time.DateTimeException when it was not created at any time
    */
-  static KeptIdentity of(JsonNode json) {
+  public static KeptIdentity of(JsonNode json) {
     return new KeptIdentity(
         new Identity(
             json.required("identity").asText(),

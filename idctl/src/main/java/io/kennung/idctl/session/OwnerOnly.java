@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Files and folders that nobody but the owner can open. They are created with those rights: between
@@ -27,6 +31,8 @@ public final class OwnerOnly {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE,
           PosixFilePermission.OTHERS_EXECUTE);
+
+  private static final String TEMPORARY = ".new-";
 
   private OwnerOnly() {}
 
@@ -55,13 +61,15 @@ public final class OwnerOnly {
   }
 
   /** The file holds the old bytes or the new ones, whatever happens, and both survive a crash. */
-  public static void write(Path folder, String name, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
+    Path folder = folderOf(file);
+    createFolder(folder);
     Path temporary = temporary(folder);
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         writeAll(channel, bytes);
       }
-      Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -76,15 +84,40 @@ public final class OwnerOnly {
     channel.force(true);
   }
 
-  static void delete(Path folder, String name) throws IOException {
-    if (Files.deleteIfExists(folder.resolve(name))) {
-      makeLasting(folder);
+  /** Gives a file another place in the same file system, over whatever is there. */
+  static void move(Path from, Path to) throws IOException {
+    Path folder = folderOf(to);
+    createFolder(folder);
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    makeLasting(folder);
+  }
+
+  static void delete(Path file) throws IOException {
+    if (Files.deleteIfExists(file)) {
+      makeLasting(folderOf(file));
+    }
+  }
+
+  /** With all that is in it; links are deleted, never what they lead to. */
+  static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 
   /** A new empty file in the folder, whose rights the file system may or may not have kept. */
-  static Path temporary(Path folder) throws IOException {
-    return Files.createTempFile(folder, ".new-", null, rights(folder, "rw-------"));
+  public static Path temporary(Path folder) throws IOException {
+    return Files.createTempFile(folder, TEMPORARY, null, rights(folder, "rw-------"));
+  }
+
+  /** Whether a crash has left this behind, in place of a whole file. */
+  static boolean isTemporary(Path file) {
+    return file.getFileName().toString().startsWith(TEMPORARY);
   }
 
   static FileChannel openToLock(Path file) throws IOException {
@@ -113,6 +146,10 @@ public final class OwnerOnly {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.getParent(), "a file lies in a folder");
+  }
+
   private static FileAttribute<?>[] rights(Path path, String rights) {
     return hasPosixRights(path)
         ? new FileAttribute<?>[] {
@@ -122,7 +159,7 @@ public final class OwnerOnly {
   }
 
   /** A rename is in the folder, so the folder must reach the disk, too. */
-  private static void makeLasting(Path folder) throws IOException {
+  public static void makeLasting(Path folder) throws IOException {
     if (hasPosixRights(folder)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

@@ -10,19 +10,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kennung.client.belongings.Belongings;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Surroundings;
+import io.kennung.idctl.terminal.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder of one identity on this device. Failures are {@link CommandFailure}s that name the
@@ -37,33 +37,64 @@ public final class Profile {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private static final String IDENTITY = "identity.json";
+  /** Where the identity is kept, with its key. */
+  public static final String IDENTITY = "identity.json";
+
   private static final String REVOKED = "revoked.json";
   private static final String BELONGINGS = "belongings.json";
 
-  private final String name;
-  private final Path folder;
-  private final String shown;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
 
-  private Profile(String name, Path folder, String shown) {
+  private final String name;
+  private final ProfileFolder folder;
+  private final SealedFolder sealing;
+
+  private Profile(String name, ProfileFolder folder, SealedFolder sealing) {
     this.name = name;
     this.folder = folder;
-    this.shown = shown;
+    this.sealing = sealing;
   }
 
   /**
    * @throws CommandFailure when the name could lead out of the folder of profiles
    */
   public static Profile named(String name, Surroundings surroundings) {
-    if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}")) {
+    return named(name, new PassphraseInput(surroundings, null));
+  }
+
+  /** The same, where the command line may say where the passphrase is. */
+  static Profile named(String name, PassphraseInput passphrases) {
+    if (!NAME.matcher(name).matches()) {
       throw CommandFailure.usage(
           "a profile's name has up to 64 letters, digits, dots, hyphens and underscores");
     }
-    Path folder = folderOfProfiles(surroundings).resolve(name);
-    return new Profile(name, folder, surroundings.shown(folder));
+    Surroundings surroundings = passphrases.surroundings();
+    Path path = folderOfProfiles(surroundings).resolve(name);
+    ProfileFolder folder = new ProfileFolder(path, surroundings.shown(path));
+    return new Profile(name, folder, new SealedFolder(name, folder, passphrases));
   }
 
-  private static Path folderOfProfiles(Surroundings surroundings) {
+  /** Every profile of this device, by name. */
+  public static List<Profile> all(Surroundings surroundings) {
+    Path folder = folderOfProfiles(surroundings);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(Files::isDirectory)
+          .map(path -> path.getFileName().toString())
+          .filter(NAME.asMatchPredicate())
+          .sorted()
+          .map(name -> named(name, surroundings))
+          .toList();
+    } catch (IOException e) {
+      throw CommandFailure.profile(
+          Texts.of(Profile.class).say("profiles.unreadable", surroundings.shown(folder)));
+    }
+  }
+
+  /** Where the profiles of this device are. */
+  public static Path folderOfProfiles(Surroundings surroundings) {
     return surroundings
         .variable("KENNUNG_HOME")
         .map(Path::of)
@@ -86,12 +117,22 @@ public final class Profile {
 
   /** Where its files are. */
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   /** The folder as people write it. */
   public String shown() {
-    return shown;
+    return folder.shown();
+  }
+
+  /** Locks and unlocks it, and reads what is in it as bytes. */
+  public SealedFolder sealing() {
+    return sealing;
+  }
+
+  /** The names of all files in it, in order; those in folders with slashes between. */
+  public List<String> files() {
+    return folder.files();
   }
 
   /** The identity that lives in this profile. */
@@ -146,117 +187,50 @@ public final class Profile {
    * @param reader throws an {@link IllegalArgumentException} where a member is missing or wrong
    */
   public <T> Optional<T> read(String fileName, Function<JsonNode, T> reader) {
-    Path file = folder.resolve(fileName);
     try {
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      refuseWhatOthersCanReach(file);
-      return Optional.of(reader.apply(JSON.readTree(Files.readAllBytes(file))));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-      throw CommandFailure.profile(shown + "/" + fileName + " is damaged");
-    } catch (IOException e) {
-      throw failure("read", e);
+      Optional<byte[]> bytes = sealing.read(fileName);
+      return bytes.isEmpty()
+          ? Optional.empty()
+          : Optional.of(reader.apply(JSON.readTree(bytes.get())));
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw CommandFailure.profile(shown() + "/" + fileName + " is damaged");
     }
   }
 
   /** Leaves something for the next command, over whatever was there. */
   public void write(String fileName, ObjectNode json) {
-    run(
-        "write to",
-        () ->
-            OwnerOnly.write(
-                folder, fileName, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json)));
+    try {
+      sealing.write(fileName, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+    } catch (JacksonException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Removes what is no longer needed. */
   public void remove(String fileName) {
-    run("remove", () -> OwnerOnly.delete(folder, fileName));
+    folder.remove(fileName);
   }
 
   /** Creates the folder where it is missing and finds out what would fail later. */
   public void prepare() {
-    run(
-        "write to",
-        () -> {
-          OwnerOnly.createFolder(folder);
-          Path probe = OwnerOnly.temporary(folder);
-          try {
-            if (OwnerOnly.isOpenToOthers(probe)) {
-              throw CommandFailure.profile(
-                  "the file system of %s does not keep files from others; set KENNUNG_HOME to a"
-                          .formatted(shown)
-                      + " folder on one that does");
-            }
-          } finally {
-            Files.delete(probe);
-          }
-        });
+    folder.prepare();
+    sealing.prepare();
   }
 
   /** Two creations at once in one profile would lose one of the keys. Closing it lets others in. */
   public FileChannel lock() {
-    try {
-      FileChannel channel = OwnerOnly.openToLock(folder.resolve(".lock"));
-      if (isLocked(channel)) {
-        return channel;
-      }
-      channel.close();
-    } catch (IOException e) {
-      throw failure("write to", e);
-    }
-    throw CommandFailure.profile("another idctl is working in profile " + name + " right now");
+    return folder.lock(name);
   }
 
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process, which makes no difference.
-      return false;
-    }
+  /** All that the profile shall hold, until it does. */
+  public Draft draft() {
+    return new Draft(this, folder, sealing);
   }
 
-  private void refuseWhatOthersCanReach(Path file) throws IOException {
-    String shownFile = shown + "/" + file.getFileName();
-    if (OwnerOnly.isOpenToOthers(file)) {
-      throw CommandFailure.profile(
-          "%s holds a secret, and others on this machine may open it; first run: chmod 600 %s"
-              .formatted(shownFile, shownFile));
-    }
-    if (OwnerOnly.isWritableByOthers(folder)) {
-      throw CommandFailure.profile(
-          "others on this machine may put files into %s; first run: chmod 700 %s"
-              .formatted(shown, shown));
-    }
-  }
-
-  private interface FileWork {
-    void run() throws IOException;
-  }
-
-  private void run(String verb, FileWork work) {
-    try {
-      work.run();
-    } catch (IOException e) {
-      throw failure(verb, e);
-    }
-  }
-
-  /** {@code NoSuchFileException} says it well enough with blanks. */
-  private static String inWords(IOException e) {
-    return e.getClass()
-        .getSimpleName()
-        .replace("Exception", "")
-        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-        .toLowerCase(Locale.ROOT);
-  }
-
-  private CommandFailure failure(String verb, IOException e) {
-    String reason =
-        e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : inWords(e);
-    return CommandFailure.profile("cannot %s %s (%s)".formatted(verb, shown, reason));
+  /** Removes everything; nothing is left that says which identity was here. */
+  public void delete() {
+    // A crash may have left one.
+    draft().close();
+    folder.delete(List.of(IDENTITY, REVOKED, SealedFolder.HEADER));
   }
 }

@@ -9,6 +9,7 @@ import io.kennung.idctl.terminal.Surroundings;
 import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Words;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,13 @@ public final class Session {
   @Option(names = "--server", paramLabel = "URL", scope = ScopeType.INHERIT)
   private @Nullable String server;
 
+  @Option(names = "--passphrase-file", paramLabel = "FILE", scope = ScopeType.INHERIT)
+  private @Nullable Path passphraseFile;
+
   @Option(names = "--json", scope = ScopeType.INHERIT)
   private boolean json;
+
+  private @Nullable Profile profile;
 
   /** For the command line to fill in. */
   public Session(Surroundings surroundings) {
@@ -47,9 +53,14 @@ public final class Session {
     return surroundings;
   }
 
-  /** The profile that the command line names. */
+  /** The profile that the command line names; the same for the whole call, so it asks once. */
   public Profile profile() {
-    return Profile.named(profileName, surroundings);
+    Profile known = profile;
+    if (known == null) {
+      known = Profile.named(profileName, new PassphraseInput(surroundings, passphraseFile));
+      profile = known;
+    }
+    return known;
   }
 
   /** The identity this profile holds. */

@@ -29,6 +29,11 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.FAILED, "profile", message, null);
   }
 
+  /** The profile is locked, and the passphrase is missing or wrong. */
+  public static CommandFailure locked(String message) {
+    return new CommandFailure(ExitCode.FAILED, "locked", message, null);
+  }
+
   /** The directory knows another key than we do. */
   public static CommandFailure mismatch(String message) {
     return new CommandFailure(ExitCode.FAILED, "key-mismatch", message, null);

@@ -73,7 +73,7 @@ public abstract class PasswordInput {
     }
   }
 
-  private static char[] typed(Surroundings surroundings, Keyboard keyboard, String prompt) {
+  static char[] typed(Surroundings surroundings, Keyboard keyboard, String prompt) {
     surroundings.prompt(prompt);
     char[] typed = keyboard.hidden();
     if (typed == null) {
