@@ -34,16 +34,17 @@ public final class SafeBackup {
   public static SafeBackup of(byte[] bytes) {
     ObjectNode json = document(bytes);
     JsonNode version = json.path("info").path("version");
-    if (!version.isIntegralNumber()) {
+    if (!version.isIntegralNumber() || !version.canConvertToInt()) {
       throw new IllegalArgumentException("the backup does not say its version");
     }
-    if (version.asLong() != VERSION) {
+    if (version.intValue() != VERSION) {
       throw new IllegalArgumentException(
           "the backup has version %s, and only version 1 is known here"
               .formatted(version.asText()));
     }
     SecretKey key = key(json.path("user").path("privatekey"));
-    return new SafeBackup(key, Belongings.of(json), (ObjectNode) json.required("info"));
+    ObjectNode info = (ObjectNode) json.required("info");
+    return new SafeBackup(key, Belongings.owning(json), info);
   }
 
   /**
