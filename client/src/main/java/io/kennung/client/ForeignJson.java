@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public final class ForeignJson {
 
-  /** Of a document of 8 MiB that an app has written; some 50 MB of memory at the worst. */
-  private static final int MOST_TOKENS = 1_000_000;
+  /** Of 20,000 contacts as apps write them; some 25 MB of memory at the worst. */
+  private static final int MOST_TOKENS = 500_000;
 
   private ForeignJson() {}
 

@@ -135,7 +135,7 @@ class AnyAnswerTest {
             AnyJson.near(
                 new TreeMap<>(
                     Map.of(
-                        "identities", "[%s,%s]".formatted(ENTRY, entry.isBlank() ? "0" : entry),
+                        "identities", "[%s,%s]".formatted(ENTRY, entry),
                         "states", "[0]",
                         "types", "[0]",
                         "featureMasks", "[null]",

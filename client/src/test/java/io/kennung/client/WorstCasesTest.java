@@ -3,9 +3,13 @@ package io.kennung.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kennung.client.belongings.Belongings;
+import io.kennung.client.belongings.Document;
+import io.kennung.client.belongings.Joint;
 import io.kennung.client.safe.SafeAddress;
 import io.kennung.client.safe.SafeBackup;
 import io.kennung.client.safe.SafeServer;
+import io.kennung.protocol.SecretKey;
 import io.kennung.protocol.safe.SafeFile;
 import io.kennung.protocol.safe.SafeKeys;
 import java.net.URI;
@@ -46,6 +50,7 @@ class WorstCasesTest {
             "DirectoryException\n".repeat(9)
                 + "SafeException\n".repeat(4)
                 + "IllegalArgumentException\n".repeat(5)
+                + "Belongings[124001]\nnothing\n"
                 + "exit 0");
   }
 
@@ -84,6 +89,20 @@ class WorstCasesTest {
       byte[] file = SafeFile.seal(document, keys, new SecureRandom());
       print(() -> SafeBackup.of(SafeFile.open(file, keys)));
     }
+    byte[] largest = SafeFile.seal(largest().json(), keys, new SecureRandom());
+    print(() -> {
+      Belongings read = SafeBackup.of(SafeFile.open(largest, keys)).belongings();
+      System.out.println(Joint.of(read, Belongings.none()));
+    });
+  }
+
+  /** The most that is read. */
+  private static SafeBackup largest() {
+    String contacts = "{\"contacts\":[" + "{\"a\":0},".repeat(124_000) + "{}]}";
+    return SafeBackup.of(
+        SecretKey.generate(new SecureRandom()),
+        Belongings.owning(Document.read(contacts.getBytes(UTF_8))),
+        "test");
   }
 
   private static void find(URI base) {

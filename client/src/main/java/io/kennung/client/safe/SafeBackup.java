@@ -73,7 +73,11 @@ public final class SafeBackup {
     return belongings;
   }
 
-  /** UTF-8, with all that every reader needs. A secret. */
+  /**
+   * UTF-8, with all that every reader needs. A secret.
+   *
+   * @throws IllegalArgumentException when it would be too large to be read again
+   */
   public byte[] json() {
     ObjectNode rest = belongings.json();
     ObjectNode json = Document.empty();
@@ -94,7 +98,9 @@ public final class SafeBackup {
     if (!settings.path("syncContacts").isBoolean()) {
       settings.put("syncContacts", false);
     }
-    return Document.write(json);
+    byte[] written = Document.write(json);
+    ObjectNode unused = Document.read(written);
+    return written;
   }
 
   /** Without what is in it. */
