@@ -115,7 +115,11 @@ public final class Calls implements AutoCloseable {
       Optional<URI> next = redirect(method, target, answer);
       if (next.isEmpty()) {
         return new Reply(
-            answer.statusCode(), answer.headers(), answer.body(), List.copyOf(redirects));
+            answer.statusCode(),
+            answer.headers(),
+            answer.body(),
+            List.copyOf(redirects),
+            !isSameHost(base, target));
       }
       target = next.get();
       redirects.add(target);

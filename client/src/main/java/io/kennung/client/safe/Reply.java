@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param headers of the last answer
  * @param body of the last answer; of a backup, it is sealed
  * @param redirects the addresses that were followed, in this order; mostly none
+ * @param isElsewhere whether they led to another host, which gets no credentials
  */
-public record Reply(int status, HttpHeaders headers, byte[] body, List<URI> redirects) {
+public record Reply(
+    int status, HttpHeaders headers, byte[] body, List<URI> redirects, boolean isElsewhere) {
 
   /** Any 2xx: WebDAV servers answer 201 and 204 where others answer 200. */
   public boolean isDone() {

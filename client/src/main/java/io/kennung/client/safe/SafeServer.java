@@ -126,7 +126,7 @@ public final class SafeServer implements AutoCloseable {
     }
     int status = reply.status();
     throw switch (status) {
-      case 401 -> SafeException.of(Kind.UNAUTHORIZED, unauthorized(), status);
+      case 401 -> SafeException.of(Kind.UNAUTHORIZED, unauthorized(reply), status);
       case 403 -> unexpected("%s forbids %s (status 403)", what, status);
       case 413 -> tooLarge("the backup is larger than %s keeps".formatted(address()), status);
       case 429 -> SafeException.rateLimited(reply.retryAfter().orElse(null));
@@ -144,7 +144,11 @@ public final class SafeServer implements AutoCloseable {
     };
   }
 
-  private String unauthorized() {
+  private String unauthorized(Reply reply) {
+    if (reply.isElsewhere()) {
+      return "%s sends on to %s, which wants a password; none is shown to another host, so give the final address"
+          .formatted(address(), reply.redirects().getLast().getHost());
+    }
     if (calls.hasToken()) {
       return "%s does not accept the token that its directory gives out".formatted(address());
     }

@@ -143,6 +143,21 @@ class SignInTest {
   }
 
   @Test
+  void otherHostThatWantsCredentialsGetsNoneAndIsNamed() {
+    fake.rule(
+        call -> true,
+        call -> Answer.of(307, "Location", other.base().replace("127.0.0.1", "localhost")));
+    other.rule(call -> true, call -> Answer.of(401, "WWW-Authenticate", "Basic realm=\"r\""));
+
+    assertThatThrownBy(() -> put(fake.base("anna:z%C3%BCrich")))
+        .hasMessageContaining("sends on to localhost")
+        .hasMessageContaining("give the final address");
+    assertThat(other.calls)
+        .singleElement()
+        .satisfies(call -> assertThat(call.headers()).doesNotContainKey("Authorization"));
+  }
+
+  @Test
   void redirectOnTheSameHostKeepsThem() {
     fake.rule(
         call -> call.path().equals("config"), call -> Answer.of(301, "Location", "/moved/config"));
