@@ -1,6 +1,8 @@
 package io.kennung.idctl.contacts.file;
 
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -21,15 +23,18 @@ final class CsvText implements AddressFile.Format {
 
   @Override
   public void read(Consumer<Person> people, AddressFile.Damage damage) {
+    char delimiter = delimiter();
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setDelimiter(delimiter()).setIgnoreEmptyLines(true).get();
+        CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
+    Cells cells = new Cells(text, delimiter);
     long line = 1;
-    try (CSVParser parser = CSVParser.parse(text, format)) {
+    try (CSVParser parser = CSVParser.parse(cells, format)) {
       Iterator<CSVRecord> rows = parser.iterator();
       CsvColumns columns = null;
       while (rows.hasNext()) {
         CSVRecord row = rows.next();
         line = parser.getCurrentLineNumber() + 1;
+        cells.beginRow();
         if (columns == null) {
           columns = CsvColumns.named(row);
           if (columns.areNamed()) {
@@ -49,5 +54,42 @@ final class CsvText implements AddressFile.Format {
     return Stream.of(',', ';', '\t')
         .max(Comparator.comparingLong(c -> first.chars().filter(each -> each == c).count()))
         .orElseThrow();
+  }
+
+  /** The text, up to a row with more cells than a table has; each of them would take memory. */
+  private static final class Cells extends FilterReader {
+
+    /** Somewhat more, since the parser reads ahead. */
+    private static final int MOST = 50_000;
+
+    private final char delimiter;
+    private int count;
+
+    Cells(String text, char delimiter) {
+      super(new StringReader(text));
+      this.delimiter = delimiter;
+    }
+
+    void beginRow() {
+      count = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+      char[] one = new char[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] to, int from, int most) throws IOException {
+      int length = super.read(to, from, most);
+      for (int i = from; i < from + length; i++) {
+        count += to[i] == delimiter ? 1 : 0;
+      }
+      if (count > MOST) {
+        throw new IOException("cells");
+      }
+      return length;
+    }
   }
 }

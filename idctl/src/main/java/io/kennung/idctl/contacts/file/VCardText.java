@@ -9,6 +9,7 @@ import ezvcard.property.StructuredName;
 import ezvcard.property.Telephone;
 import ezvcard.util.TelUri;
 import io.kennung.client.belongings.Names;
+import io.kennung.idctl.terminal.CommandFailure;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class VCardText implements AddressFile.Format {
   /** A card may hold that of an assistant. */
   private static final int DEEPEST = 4;
 
+  /** Lines of one card, each with what continues it, since a short one may take up 300 bytes. */
+  private static final int LONGEST = 10_000;
+
   private final String text;
 
   VCardText(String text) {
@@ -42,7 +46,10 @@ final class VCardText implements AddressFile.Format {
         read++;
         people.accept(person(card));
       }
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (CommandFailure e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The reader lets through what any class says that it asks, of time zones for example.
       throw damage.at("vcard-odd", lines.get(Math.min(read, lines.size() - 1)));
     }
   }
@@ -52,6 +59,7 @@ final class VCardText implements AddressFile.Format {
     List<Long> all = new ArrayList<>();
     Deque<Long> open = new ArrayDeque<>();
     long number = 0;
+    int length = 0;
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
       String word = line.strip().toUpperCase(Locale.ROOT);
@@ -60,6 +68,11 @@ final class VCardText implements AddressFile.Format {
         all.add(number);
       } else if (word.equals("END:VCARD") && open.poll() == null) {
         throw damage.at("vcard-not-begun", number);
+      }
+      boolean isContinued = line.startsWith(" ") || line.startsWith("\t");
+      length = open.isEmpty() ? 0 : length + (isContinued ? 0 : 1);
+      if (length > LONGEST) {
+        throw damage.at("vcard-long", open.peekLast());
       }
       if (open.size() > DEEPEST) {
         throw damage.at("vcard-open", open.peekLast());

@@ -97,6 +97,7 @@ class AddressFileTest {
       value = {
         "BEGIN:VCARD~FN:A~EMAIL:a@b.ch~END:VCARD~BEGIN:VCARD~EMAIL:c@d.ch~|begins in line 5",
         "BEGIN:VCARD~EMAIL:a@b.ch~END:VCARD~END:VCARD|ends in line 4 does not begin",
+        "BEGIN:VCARD~EMAIL:a@b.ch~TZ:+99:99~END:VCARD|begins in line 1 cannot be read",
         "BEGIN:VCARD~BEGIN:VCARD~BEGIN:VCARD~BEGIN:VCARD~BEGIN:VCARD|begins in line 1",
         "name,email~A,a@b.ch~\"B,b@c.ch~C,d@e.ch|row that begins in line 3",
         "name,email~A,a@b.ch~\"B\"x,b@c.ch|row that begins in line 3",
@@ -126,6 +127,18 @@ class AddressFileTest {
         .hasMessageContaining("more than 100000 entries");
     assertThatThrownBy(() -> read("email\n" + "a@b.ch;".repeat(AddressFile.MOST + 1)))
         .hasMessageContaining("more than 100000 entries");
+  }
+
+  @Test
+  void cardOfTooManyLinesIsRefusedAndOneOfManyContinuedOnesIsRead() throws IOException {
+    String end = "EMAIL:a@b.ch\nEND:VCARD\n";
+    assertThatThrownBy(() -> read("\nBEGIN:VCARD\n" + "X-A:b\n".repeat(10_000) + end))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("begins in line 2 has more than 10,000 lines");
+
+    String photo = "PHOTO;ENCODING=b:AAAA" + "\n AAAA".repeat(20_000) + "\n";
+    assertThat(read("BEGIN:VCARD\n" + photo + end)).hasSize(1);
+    assertThat(read(("BEGIN:VCARD\nFN:A\n" + end).repeat(6_000))).hasSize(6_000);
   }
 
   @Test
