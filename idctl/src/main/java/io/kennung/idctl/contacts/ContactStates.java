@@ -39,7 +39,11 @@ final class ContactStates {
    *
    * @param interval how long to wait then, as the directory said
    */
-  private record Check(Instant at, Duration interval) {}
+  private record Check(Instant at, Duration interval) {
+    Check {
+      interval = interval.compareTo(LONGEST) > 0 ? LONGEST : interval;
+    }
+  }
 
   private final URI server;
   private final Map<String, Known> known;
@@ -84,7 +88,7 @@ final class ContactStates {
 
   /** All were asked for. */
   void checked(Instant now, Duration interval) {
-    check = new Check(now, interval.compareTo(LONGEST) > 0 ? LONGEST : interval);
+    check = new Check(now, interval);
   }
 
   /**
