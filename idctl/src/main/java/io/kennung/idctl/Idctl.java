@@ -4,9 +4,9 @@ import io.kennung.client.Version;
 import io.kennung.idctl.contacts.ContactsCommands;
 import io.kennung.idctl.contacts.ForgotCommand;
 import io.kennung.idctl.contacts.MatchCommand;
+import io.kennung.idctl.data.DataCommands;
 import io.kennung.idctl.export.ExportCommand;
 import io.kennung.idctl.export.RestoreCommand;
-import io.kennung.idctl.data.DataCommands;
 import io.kennung.idctl.identity.CreateCommand;
 import io.kennung.idctl.identity.FeaturesCommand;
 import io.kennung.idctl.identity.ShowCommand;
@@ -52,7 +52,12 @@ public final class Idctl implements Runnable {
   }
 
   static int run(Surroundings surroundings, String... args) {
-    return line(surroundings).execute(args);
+    try {
+      return line(surroundings).execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // Picocli hands on what is no exception, and Java would print where it happened.
+      return complain(surroundings, e, Arrays.asList(args).contains("--json"));
+    }
   }
 
   /** The command with all its subcommands. */

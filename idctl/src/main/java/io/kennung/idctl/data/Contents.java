@@ -3,6 +3,7 @@ package io.kennung.idctl.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kennung.client.ForeignJson;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Texts;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.List;
 final class Contents {
 
   private static final Texts TEXTS = Texts.of(Contents.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = ForeignJson.mapper().build();
 
   private static final String BELONGINGS = "belongings.json";
   private static final String MESSAGES = "messages/";

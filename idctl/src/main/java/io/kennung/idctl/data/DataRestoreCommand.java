@@ -2,6 +2,7 @@ package io.kennung.idctl.data;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kennung.client.Directory;
+import io.kennung.client.ForeignJson;
 import io.kennung.idctl.identity.Revival;
 import io.kennung.idctl.session.Draft;
 import io.kennung.idctl.session.KeptIdentity;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class DataRestoreCommand implements Runnable {
 
   private static final Texts TEXTS = Texts.of(DataRestoreCommand.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = ForeignJson.mapper().build();
 
   private final Session session;
   private final Contents contents = new Contents();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kennung.client.ForeignJson;
 import io.kennung.protocol.Base64Text;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -22,7 +23,7 @@ final class Manifest {
   /** Where it lies in the ZIP. */
   static final String FILE = "backup.json";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = ForeignJson.mapper().build();
   private static final String FORMAT = "kennung-data-backup";
   private static final int VERSION = 1;
 
