@@ -113,7 +113,11 @@ class LockedProfileTest {
   void weakOrMistypedPassphraseLocksNothing() throws IOException {
     for (String[] typed :
         new String[][] {
-          {"short"}, {"password"}, {"12345678901"}, {PASSPHRASE, "another one"}, {}
+          {"short", "short"},
+          {"password", "password"},
+          {"12345678901", "12345678901"},
+          {PASSPHRASE, "another one"},
+          {}
         }) {
       Result result = run.typing(typed).idctl("profile", "lock");
       assertThat(result.exitCode()).isNotZero();
