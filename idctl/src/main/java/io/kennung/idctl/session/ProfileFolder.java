@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +31,6 @@ record ProfileFolder(Path path, String shown) {
 
   private static final String LOCK = ".lock";
   private static final String WRITING = "write to";
-
-  /** Nothing that belongs to a person. */
-  private static final Set<String> OUR_OWN = Set.of(LOCK, SealedFolder.HEADER);
 
   boolean has(String name) {
     return Files.exists(path.resolve(name));
@@ -72,7 +68,7 @@ record ProfileFolder(Path path, String shown) {
     run("remove", () -> OwnerOnly.delete(path.resolve(name)));
   }
 
-  /** The names of all files that belong to a person, in order. */
+  /** The names of all files that belong to a person, in order; none that file managers hide. */
   List<String> files() {
     if (!Files.exists(path)) {
       return List.of();
@@ -81,7 +77,7 @@ record ProfileFolder(Path path, String shown) {
       return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> !OwnerOnly.isTemporary(file))
           .map(this::nameOf)
-          .filter(name -> !OUR_OWN.contains(name))
+          .filter(name -> !name.startsWith(".") && !name.equals(SealedFolder.HEADER))
           .sorted()
           .toList();
     } catch (IOException e) {
