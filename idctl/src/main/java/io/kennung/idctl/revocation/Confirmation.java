@@ -4,6 +4,7 @@ import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Keyboard;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Surroundings;
+import io.kennung.idctl.terminal.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,10 +14,9 @@ import picocli.CommandLine.Option;
  */
 final class Confirmation {
 
-  @Option(
-      names = "--confirm",
-      paramLabel = "ID",
-      description = "The ID that is revoked, once more, in place of typing it when asked.")
+  private static final Texts TEXTS = Texts.of(Confirmation.class);
+
+  @Option(names = "--confirm", paramLabel = "ID", descriptionKey = "confirm")
   private @Nullable String confirmed;
 
   /**
@@ -27,21 +27,19 @@ final class Confirmation {
   void require(String id, Surroundings surroundings, Report consequences) {
     if (confirmed != null) {
       if (!isSame(confirmed, id)) {
-        throw CommandFailure.usage(
-            "--confirm names another identity than %s; nothing has been revoked".formatted(id));
+        throw CommandFailure.usage(TEXTS.say("confirm.other", id));
       }
       return;
     }
     Keyboard keyboard = surroundings.input().keyboard();
     if (keyboard == null) {
-      throw CommandFailure.usage(
-          "nobody can be asked here; name the identity once more with --confirm ID");
+      throw CommandFailure.usage(TEXTS.say("confirm.nobody"));
     }
     consequences.print(surroundings.err(), false);
-    surroundings.prompt("To revoke it, type its ID:");
+    surroundings.prompt(TEXTS.say("confirm.ask"));
     String typed = keyboard.line();
     if (typed == null || !isSame(typed, id)) {
-      throw CommandFailure.notConfirmed("that was not the ID; nothing has been revoked");
+      throw CommandFailure.notConfirmed(TEXTS.say("confirm.wrong"));
     }
   }
 
