@@ -3,11 +3,14 @@ package io.kennung.idctl.revocation;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.PasswordInput;
 import io.kennung.idctl.terminal.Surroundings;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.protocol.RevocationKey;
 import java.util.Arrays;
 
 /** Where a revocation password comes from, and which one may be set. */
 final class PasswordOption extends PasswordInput {
+
+  private static final Texts TEXTS = Texts.of(PasswordOption.class);
 
   /** What the clients in the field accept. */
   private static final int SHORTEST = 8;
@@ -40,13 +43,12 @@ final class PasswordOption extends PasswordInput {
     int length = Character.codePointCount(password, 0, password.length);
     if (length < SHORTEST || length > LONGEST) {
       throw CommandFailure.usage(
-          "a revocation password has %d to %d characters, and this one is too %s"
-              .formatted(SHORTEST, LONGEST, length < SHORTEST ? "short" : "long"));
+          TEXTS.say(length < SHORTEST ? "password.short" : "password.long", SHORTEST, LONGEST));
     }
     // An arrow key or a tab: nobody could type it again where the password is needed.
     for (char c : password) {
       if (Character.isISOControl(c)) {
-        throw CommandFailure.usage("a revocation password holds no control characters");
+        throw CommandFailure.usage(TEXTS.say("password.control"));
       }
     }
   }

@@ -181,7 +181,9 @@ class RevocationPasswordTest {
 
     assertThat(run.idctl("revocation", "check").out().lines())
         .containsExactly(
-            "A revocation password is set for " + id, "  since        2014-10-29 12:32:54 UTC");
+            "A revocation password is set for " + id,
+            "  since        2014-10-29 12:32:54 UTC",
+            "  change it    idctl revocation set");
     assertThat(run.idctl("revocation", "check", "--json").json())
         .isEqualTo(
             Json.of(
