@@ -13,6 +13,9 @@ import org.apache.commons.csv.CSVRecord;
 /** A table, mostly with names of its columns in the first row. */
 final class CsvText implements AddressFile.Format {
 
+  /** No program writes more; each may cost the reader a hundred bytes. */
+  private static final long MOST_COLUMNS = 10_000;
+
   private final String text;
 
   CsvText(String text) {
@@ -21,8 +24,10 @@ final class CsvText implements AddressFile.Format {
 
   @Override
   public void read(Consumer<Person> people, AddressFile.Damage damage) {
+    char delimiter = delimiter();
+    refuseWideLines(delimiter, damage);
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setDelimiter(delimiter()).setIgnoreEmptyLines(true).get();
+        CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
     long line = 1;
     try (CSVParser parser = CSVParser.parse(text, format)) {
       Iterator<CSVRecord> rows = parser.iterator();
@@ -40,6 +45,16 @@ final class CsvText implements AddressFile.Format {
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       throw damage.at("csv-odd", line);
+    }
+  }
+
+  private void refuseWideLines(char delimiter, AddressFile.Damage damage) {
+    long number = 0;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      number++;
+      if (line.chars().filter(c -> c == delimiter).count() > MOST_COLUMNS) {
+        throw damage.at("csv-odd", number);
+      }
     }
   }
 

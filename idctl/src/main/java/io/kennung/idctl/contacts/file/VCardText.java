@@ -27,6 +27,9 @@ final class VCardText implements AddressFile.Format {
   /** A card may hold that of an assistant. */
   private static final int DEEPEST = 4;
 
+  /** Lines, semicolons and commas; each may cost the reader a hundred bytes. */
+  private static final long MOST_PARTS = 100_000;
+
   private final String text;
 
   VCardText(String text) {
@@ -52,17 +55,24 @@ final class VCardText implements AddressFile.Format {
     List<Long> all = new ArrayList<>();
     Deque<Long> open = new ArrayDeque<>();
     long number = 0;
+    long parts = 0;
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
-      String word = line.strip().toUpperCase(Locale.ROOT);
+      String word = line.length() > 100 ? "" : line.stripTrailing().toUpperCase(Locale.ROOT);
       if (word.equals("BEGIN:VCARD")) {
+        parts = open.isEmpty() ? 0 : parts;
         open.push(number);
         all.add(number);
       } else if (word.equals("END:VCARD") && open.poll() == null) {
         throw damage.at("vcard-not-begun", number);
       }
+      boolean isFolded = line.startsWith(" ") || line.startsWith("\t");
+      parts += (isFolded ? 0 : 1) + line.chars().filter(c -> c == ';' || c == ',').count();
       if (open.size() > DEEPEST) {
         throw damage.at("vcard-open", open.peekLast());
+      }
+      if (parts > MOST_PARTS) {
+        throw damage.at("vcard-odd", open.isEmpty() ? number : open.peekLast());
       }
     }
     if (!open.isEmpty()) {

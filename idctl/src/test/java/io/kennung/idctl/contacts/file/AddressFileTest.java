@@ -128,6 +128,29 @@ class AddressFileTest {
         .hasMessageContaining("more than 100000 entries");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"NOTE:\n", "EMAIL;A;A;A;A;A;A;A:\n", "CATEGORIES:a,a,a,a,a,a,a\n"})
+  void aCardThatWouldFillTheMemoryIsRefused(String line) {
+    String small = "BEGIN:VCARD\nEMAIL:a@b.ch\nEND:VCARD\n";
+    String card = "BEGIN:VCARD\n" + line.repeat(100_001) + "EMAIL:a@b.ch\nEND:VCARD\n";
+
+    assertThatThrownBy(() -> read(small + card))
+        .hasMessageContaining("card that begins in line 4 cannot be read");
+  }
+
+  @Test
+  void aRowThatWouldFillTheMemoryIsRefused() {
+    assertThatThrownBy(() -> read("name,email\nA,a@b.ch\n" + ",".repeat(10_001)))
+        .hasMessageContaining("row that begins in line 3 cannot be read");
+  }
+
+  @Test
+  void aPhotoMayBeLarge() throws IOException {
+    String photo = "PHOTO;ENCODING=b:\n" + (" " + "A".repeat(75) + "\n").repeat(120_000);
+
+    assertThat(read("BEGIN:VCARD\nVERSION:3.0\n" + photo + "EMAIL:a@b.ch\nEND:VCARD\n")).hasSize(1);
+  }
+
   @Test
   void whatCannotBeReadIsSaid() {
     assertThatThrownBy(() -> AddressFile.read(folder.toString()))
