@@ -28,12 +28,17 @@ class TextsTest {
           "linking",
           "revocation",
           "safe",
-          "session/Profile.java",
+          "session/Profile",
           "identity/ShowCommand.java");
 
   /** Comments go first, lest one with a quotation mark hides the code behind it. */
   private static final Pattern COMMENT_OR_STRING =
       Pattern.compile("/\\*[\\s\\S]*?\\*/|//.*|'(?:\\\\.|[^'\\\\])'|\"((?:\\\\.|[^\"\\\\])*)\"");
+
+  /** What only a developer will read, and commands to type. */
+  private static final Pattern FOR_NOBODY_TO_TRANSLATE =
+      Pattern.compile(
+          "(?:new \\w+(?:Exception|Error)|command)\\(\\s*\"(?:\\\\.|[^\"\\\\])*\"|\"idctl [^\"]*\"");
 
   /** Three words with blanks between; the signs of a format are none. */
   private static final Pattern SENTENCE = Pattern.compile("(?<!%)\\p{L}\\S* +\\S+ +\\S*\\p{L}{2}");
@@ -75,7 +80,7 @@ class TextsTest {
 
   private static Stream<String> strings(String source) {
     return COMMENT_OR_STRING
-        .matcher(source)
+        .matcher(FOR_NOBODY_TO_TRANSLATE.matcher(source).replaceAll(""))
         .results()
         .map(found -> found.group(1))
         .filter(text -> text != null);
