@@ -37,9 +37,7 @@ public final class Confirmation {
   void require(String id, Surroundings surroundings, Report consequences) {
     Wording wording =
         new Wording(
-            TEXTS.say("confirm.ask"),
-            TEXTS.say("confirm.other", id),
-            TEXTS.say("confirm.wrong"));
+            TEXTS.say("confirm.ask"), TEXTS.say("confirm.other", id), TEXTS.say("confirm.wrong"));
     require(id, surroundings, consequences, wording);
   }
 

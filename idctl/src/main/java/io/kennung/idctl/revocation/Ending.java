@@ -52,8 +52,7 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
     if (own != null) {
       Profile profile = session.profile();
       removeFrom(profile, own);
-      report
-          .row(TEXTS.say("label.key"), TEXTS.say("key.removed", profile.shown()));
+      report.row(TEXTS.say("label.key"), TEXTS.say("key.removed", profile.shown()));
       if (!EndedSafe.tell(report, session, id)) {
         report.row(TEXTS.say("label.backup"), TEXTS.say("done.backup", "idctl safe delete " + id));
       }
