@@ -78,6 +78,22 @@ class TextsTest {
     assertThat(said).isGreaterThan(60);
   }
 
+  @Test
+  void noKeyStandsTwiceInABundle() throws IOException {
+    try (Stream<Path> files = Files.walk(BUNDLES)) {
+      List<Path> bundles = files.filter(file -> file.toString().endsWith(".properties")).toList();
+      assertThat(bundles).hasSizeGreaterThan(4);
+      for (Path file : bundles) {
+        assertThat(
+                Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip()))
+            .as(file.toString())
+            .doesNotHaveDuplicates();
+      }
+    }
+  }
+
   private static Stream<String> strings(String source) {
     return COMMENT_OR_STRING
         .matcher(FOR_NOBODY_TO_TRANSLATE.matcher(source).replaceAll(""))
