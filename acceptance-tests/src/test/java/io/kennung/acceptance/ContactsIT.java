@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.kennung.acceptance.Idctl.Result;
 import io.kennung.client.Directory;
 import io.kennung.client.Identity;
-import io.kennung.client.contacts.ContactCode;
+import io.kennung.protocol.export.ContactCode;
 import io.kennung.protocol.EmailAddress;
 import io.kennung.protocol.IdentityState;
 import java.nio.file.Files;

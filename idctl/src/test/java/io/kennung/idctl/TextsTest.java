@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,16 +19,6 @@ class TextsTest {
 
   private static final Path SOURCES = Path.of("src/main/java/io/kennung/idctl");
   private static final Path BUNDLES = Path.of("src/main/resources/io/kennung/idctl");
-
-  /** Packages and classes that still speak for themselves. None should. */
-  private static final Set<String> NOT_YET =
-      Set.of(
-          "contacts",
-          "linking",
-          "revocation",
-          "safe",
-          "session/Profile",
-          "identity/ShowCommand.java");
 
   /** Comments go first, lest one with a quotation mark hides the code behind it. */
   private static final Pattern COMMENT_OR_STRING =
@@ -50,11 +39,9 @@ class TextsTest {
     List<String> sentences = new ArrayList<>();
     for (Path source : sources()) {
       String name = SOURCES.relativize(source).toString();
-      if (NOT_YET.stream().noneMatch(name::startsWith)) {
-        strings(Files.readString(source))
-            .filter(text -> SENTENCE.matcher(text).find())
-            .forEach(text -> sentences.add(name + ": " + text));
-      }
+      strings(Files.readString(source))
+          .filter(text -> SENTENCE.matcher(text).find())
+          .forEach(text -> sentences.add(name + ": " + text));
     }
 
     assertThat(sentences).isEmpty();

@@ -27,20 +27,14 @@ import picocli.CommandLine.Parameters;
 /** Shows what the directory knows about an identity. */
 @Command(
     name = "show",
-    resourceBundle = "io.kennung.idctl.identity.texts",
-    description = {
-      "Shows an identity; without an id, the profile's own.",
-      "",
-      "Example: idctl show ABCD1234",
-      "Example: idctl show --qr"
-    })
+    resourceBundle = "io.kennung.idctl.identity.texts")
 public final class ShowCommand implements Runnable {
 
   private static final Texts TEXTS = Texts.of(ShowCommand.class);
 
   private final Session session;
 
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "8 letters and digits.")
+  @Parameters(arity = "0..1", paramLabel = "ID")
   private @Nullable String id;
 
   @Option(names = "--qr")
@@ -79,7 +73,7 @@ public final class ShowCommand implements Runnable {
       Report report = report(identity, directory);
       OwnLinks links = new OwnLinks(KeptLinks.in(session, kept), own);
       links.addTo(report, Kind.EMAIL, "");
-      String waits = isCodeAwaited ? "; waits for: " + session.command("link code CODE") : "";
+      String waits = isCodeAwaited ? TEXTS.say("show.waits", session.command("link code CODE")) : "";
       links.addTo(report, Kind.PHONE, waits);
       report
           .json()

@@ -1,9 +1,7 @@
 package io.kennung.idctl.revocation;
 
-import io.kennung.idctl.contacts.KeptMatchToken;
-import io.kennung.idctl.linking.KeptVerification;
-import io.kennung.idctl.links.KeptLinks;
 import io.kennung.idctl.safe.kept.EndedSafe;
+import io.kennung.idctl.safe.kept.OwnSafe;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
@@ -11,6 +9,7 @@ import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Texts;
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +63,7 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
 
   private void removeFrom(Profile profile, KeptIdentity kept) {
     try {
-      KeptVerification.forget(profile);
-      KeptLinks.forget(profile);
-      KeptMatchToken.forget(profile);
-      profile.end(kept, session.surroundings().clock().instant());
+      profile.end(kept, session.surroundings().clock().instant(), Set.of(OwnSafe.FILE));
     } catch (CommandFailure e) {
       throw CommandFailure.profile(TEXTS.say("key.still", id, String.valueOf(e.getMessage())));
     }

@@ -11,6 +11,7 @@ import io.kennung.client.belongings.Belongings;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Surroundings;
 import io.kennung.idctl.terminal.Texts;
+import io.kennung.idctl.terminal.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
  * file, never what is in it.
  */
 public final class Profile {
+
+  private static final Texts TEXTS = Texts.of(Profile.class);
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -65,8 +69,7 @@ public final class Profile {
   /** The same, where the command line may say where the passphrase is. */
   static Profile named(String name, PassphraseInput passphrases) {
     if (!NAME.matcher(name).matches()) {
-      throw CommandFailure.usage(
-          "a profile's name has up to 64 letters, digits, dots, hyphens and underscores");
+      throw CommandFailure.usage(TEXTS.say("profile.name"));
     }
     Surroundings surroundings = passphrases.surroundings();
     Path path = folderOfProfiles(surroundings).resolve(name);
@@ -168,12 +171,18 @@ public final class Profile {
     return identity().isPresent() ? Optional.empty() : read(REVOKED, KeptRevocation::of);
   }
 
-  /** Removes the identity with its key and belongings, and keeps in mind which it was. */
-  public void end(KeptIdentity revoked, Instant now) {
+  /**
+   * Removes the identity with its key and all that was hers, and keeps in mind which it was.
+   *
+   * @param stays what is still needed for something that has to be done
+   */
+  public void end(KeptIdentity revoked, Instant now, Set<String> stays) {
     // This order leaves no moment at which a crash would make the identity forgotten.
     write(REVOKED, new KeptRevocation(revoked.identity().id(), revoked.server(), now).json());
     remove(IDENTITY);
-    remove(BELONGINGS);
+    files().stream()
+        .filter(file -> !file.equals(REVOKED) && !stays.contains(file))
+        .forEach(this::remove);
   }
 
   /** The directory of the identity that lives here or lived here last. */
@@ -193,7 +202,7 @@ public final class Profile {
           ? Optional.empty()
           : Optional.of(reader.apply(JSON.readTree(bytes.get())));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      throw CommandFailure.profile(shown() + "/" + fileName + " is damaged");
+      throw CommandFailure.profile(TEXTS.say("file.damaged", shown(), fileName));
     }
   }
 

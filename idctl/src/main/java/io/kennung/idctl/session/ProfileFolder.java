@@ -30,7 +30,7 @@ record ProfileFolder(Path path, String shown) {
   private static final Texts TEXTS = Texts.of(ProfileFolder.class);
 
   private static final String LOCK = ".lock";
-  private static final String WRITING = "write to";
+  static final String WRITING = "write";
 
   boolean has(String name) {
     return Files.exists(path.resolve(name));
@@ -108,9 +108,7 @@ record ProfileFolder(Path path, String shown) {
           try {
             if (OwnerOnly.isOpenToOthers(probe)) {
               throw CommandFailure.profile(
-                  "the file system of %s does not keep files from others; set KENNUNG_HOME to a"
-                          .formatted(shown)
-                      + " folder on one that does");
+TEXTS.say("folder.no-rights", shown));
             }
           } finally {
             Files.delete(probe);
@@ -129,7 +127,7 @@ record ProfileFolder(Path path, String shown) {
     } catch (IOException e) {
       throw failure(WRITING, e);
     }
-    throw CommandFailure.profile("another idctl is working in profile " + profile + " right now");
+    throw CommandFailure.profile(TEXTS.say("folder.busy", profile));
   }
 
   /** Deletes it whole, these files last: where a crash comes between, it can be done again. */
@@ -179,13 +177,11 @@ record ProfileFolder(Path path, String shown) {
     String shownFile = shown + "/" + name;
     if (!name.contains("/") && OwnerOnly.isOpenToOthers(path.resolve(name))) {
       throw CommandFailure.profile(
-          "%s holds a secret, and others on this machine may open it; first run: chmod 600 %s"
-              .formatted(shownFile, shownFile));
+TEXTS.say("folder.file-open", shownFile));
     }
     if (OwnerOnly.isWritableByOthers(path)) {
       throw CommandFailure.profile(
-          "others on this machine may put files into %s; first run: chmod 700 %s"
-              .formatted(shown, shown));
+TEXTS.say("folder.open", shown));
     }
   }
 
@@ -201,6 +197,6 @@ record ProfileFolder(Path path, String shown) {
   private CommandFailure failure(String verb, IOException e) {
     String reason =
         e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : inWords(e);
-    return CommandFailure.profile("cannot %s %s (%s)".formatted(verb, shown, reason));
+    return CommandFailure.profile(TEXTS.say("folder.cannot." + verb, shown, reason));
   }
 }

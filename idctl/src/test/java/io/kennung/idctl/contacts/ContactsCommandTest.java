@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kennung.client.FakeDirectory;
 import io.kennung.client.Fingerprint;
-import io.kennung.client.contacts.ContactCode;
+import io.kennung.protocol.export.ContactCode;
 import io.kennung.idctl.CommandRun;
 import io.kennung.idctl.CommandRun.Result;
 import io.kennung.idctl.terminal.Screen;
