@@ -59,12 +59,12 @@ class RevokeCommandTest {
             "  contacts     within 24 hours it is crossed out in the lists of others",
             "  addresses    linked ones are free again, for another identity",
             "  the ID       is never given out again, not even to you",
-            "  its key      and all else is removed from ~/.config/kennung/default",
+            "  its key      is removed from ~/.config/kennung/default, with all else that is there",
             "To revoke it, type its ID: ");
     assertThat(result.out().lines())
         .containsExactly(
             id + " is revoked",
-            "  its key      and all else is removed from ~/.config/kennung/default",
+            "  its key      is removed from ~/.config/kennung/default, with all else that is there",
             "  a backup     brings nothing back; delete it with: idctl safe delete " + id,
             "  a new ID     idctl create");
     assertThat(server.identities).isEmpty();
