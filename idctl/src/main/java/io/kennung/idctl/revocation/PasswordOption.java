@@ -1,16 +1,12 @@
 package io.kennung.idctl.revocation;
 
-import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.PasswordInput;
 import io.kennung.idctl.terminal.Surroundings;
-import io.kennung.idctl.terminal.Texts;
 import io.kennung.protocol.RevocationKey;
 import java.util.Arrays;
 
 /** Where a revocation password comes from, and which one may be set. */
 final class PasswordOption extends PasswordInput {
-
-  private static final Texts TEXTS = Texts.of(PasswordOption.class);
 
   /** What the clients in the field accept. */
   private static final int SHORTEST = 8;
@@ -21,7 +17,7 @@ final class PasswordOption extends PasswordInput {
   RevocationKey chosen(Surroundings surroundings, String prompt) {
     char[] password = read(surroundings, prompt);
     try {
-      refuseUnusable(password);
+      requireTypeable(password, SHORTEST, LONGEST);
       requireSameAgain(password, surroundings);
       return RevocationKey.ofPassword(password);
     } finally {
@@ -36,20 +32,6 @@ final class PasswordOption extends PasswordInput {
       return RevocationKey.ofPassword(password);
     } finally {
       Arrays.fill(password, '\0');
-    }
-  }
-
-  private static void refuseUnusable(char[] password) {
-    int length = Character.codePointCount(password, 0, password.length);
-    if (length < SHORTEST || length > LONGEST) {
-      throw CommandFailure.usage(
-          TEXTS.say(length < SHORTEST ? "password.short" : "password.long", SHORTEST, LONGEST));
-    }
-    // An arrow key or a tab: nobody could type it again where the password is needed.
-    for (char c : password) {
-      if (Character.isISOControl(c)) {
-        throw CommandFailure.usage(TEXTS.say("password.control"));
-      }
     }
   }
 }
