@@ -146,7 +146,7 @@ class RevocationPasswordTest {
     }
     assertThat(run.piping("ß".repeat(257)).idctl("revocation", "set").err())
         .isEqualTo(
-            "idctl: a revocation password has 8 to 256 characters, and this one is too long%n"
+            "idctl: such a password has 8 to 256 characters, and this one is too long%n"
                 .formatted());
   }
 
