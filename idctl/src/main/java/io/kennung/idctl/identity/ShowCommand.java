@@ -25,9 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what the directory knows about an identity. */
-@Command(
-    name = "show",
-    resourceBundle = "io.kennung.idctl.identity.texts")
+@Command(name = "show", resourceBundle = "io.kennung.idctl.identity.texts")
 public final class ShowCommand implements Runnable {
 
   private static final Texts TEXTS = Texts.of(ShowCommand.class);
@@ -73,7 +71,8 @@ public final class ShowCommand implements Runnable {
       Report report = report(identity, directory);
       OwnLinks links = new OwnLinks(KeptLinks.in(session, kept), own);
       links.addTo(report, Kind.EMAIL, "");
-      String waits = isCodeAwaited ? TEXTS.say("show.waits", session.command("link code CODE")) : "";
+      String waits =
+          isCodeAwaited ? TEXTS.say("show.waits", session.command("link code CODE")) : "";
       links.addTo(report, Kind.PHONE, waits);
       report
           .json()

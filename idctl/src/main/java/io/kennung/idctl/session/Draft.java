@@ -40,7 +40,8 @@ public final class Draft implements AutoCloseable {
     real.files().stream().filter(name -> !names.contains(name)).forEach(real::remove);
     for (String name : names) {
       real.run(
-          ProfileFolder.WRITING, () -> OwnerOnly.move(folder.path().resolve(name), real.path().resolve(name)));
+          ProfileFolder.WRITING,
+          () -> OwnerOnly.move(folder.path().resolve(name), real.path().resolve(name)));
     }
     profile.keep(identity);
   }

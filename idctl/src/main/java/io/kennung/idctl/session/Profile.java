@@ -11,7 +11,6 @@ import io.kennung.client.belongings.Belongings;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Surroundings;
 import io.kennung.idctl.terminal.Texts;
-import io.kennung.idctl.terminal.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;

@@ -107,8 +107,7 @@ record ProfileFolder(Path path, String shown) {
           Path probe = OwnerOnly.temporary(path);
           try {
             if (OwnerOnly.isOpenToOthers(probe)) {
-              throw CommandFailure.profile(
-TEXTS.say("folder.no-rights", shown));
+              throw CommandFailure.profile(TEXTS.say("folder.no-rights", shown));
             }
           } finally {
             Files.delete(probe);
@@ -176,12 +175,10 @@ TEXTS.say("folder.no-rights", shown));
   private void refuseWhatOthersCanReach(String name) throws IOException {
     String shownFile = shown + "/" + name;
     if (!name.contains("/") && OwnerOnly.isOpenToOthers(path.resolve(name))) {
-      throw CommandFailure.profile(
-TEXTS.say("folder.file-open", shownFile));
+      throw CommandFailure.profile(TEXTS.say("folder.file-open", shownFile));
     }
     if (OwnerOnly.isWritableByOthers(path)) {
-      throw CommandFailure.profile(
-TEXTS.say("folder.open", shown));
+      throw CommandFailure.profile(TEXTS.say("folder.open", shown));
     }
   }
 

@@ -31,6 +31,7 @@ public final class OwnSafe implements Safekeeping.Memory {
 
   /** What it is kept in. */
   public static final String FILE = "safe.json";
+
   private static final String DEVICE = "idctl " + Version.text();
   private static final Texts TEXTS = Texts.of(OwnSafe.class);
 
