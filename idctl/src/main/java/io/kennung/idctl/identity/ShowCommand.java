@@ -32,7 +32,7 @@ public final class ShowCommand implements Runnable {
 
   private final Session session;
 
-  @Parameters(arity = "0..1", paramLabel = "ID")
+  @Parameters(arity = "0..1", paramLabel = "ID", descriptionKey = "id")
   private @Nullable String id;
 
   @Option(names = "--qr")
