@@ -43,8 +43,10 @@ public final class Profile {
   /** Where the identity is kept, with its key. */
   public static final String IDENTITY = "identity.json";
 
+  /** Where contacts, groups and settings are kept. */
+  public static final String BELONGINGS = "belongings.json";
+
   private static final String REVOKED = "revoked.json";
-  private static final String BELONGINGS = "belongings.json";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
 
