@@ -1,6 +1,5 @@
 package io.kennung.client;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
 
   static final JsonMapper JSON =
-      JsonMapper.builder()
+      ForeignJson.mapper()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -45,11 +44,10 @@ public final class Answer {
     JsonNode json;
     try {
       json = JSON.readTree(body);
-    } catch (JacksonException e) {
+    } catch (IOException e) {
+      // Also of texts that are not even in the encoding they begin with.
       throw DirectoryException.unexpected(
           "the answer to " + path + " is not JSON; is this the address of a directory?", 200);
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory does not fail", e);
     }
     if (!json.isObject()) {
       throw DirectoryException.unexpected("the answer to " + path + " is not a JSON object", 200);

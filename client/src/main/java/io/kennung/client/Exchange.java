@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange implements AutoCloseable {
 
-  /** 1000 identities take about 150 KiB; a server that sends for ever is not waited for. */
-  private static final long LARGEST_ANSWER = 8 << 20;
+  /** In MiB; 1000 identities take about 150 KiB. */
+  private static final int LARGEST_ANSWER = 8;
 
   private static final String AGENT = "kennung-client/" + Version.text();
-  private static final BodyHandler<byte[]> BODY =
-      BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER);
+  private static final BodyHandler<byte[]> BODY = AnswerLimit.of((long) LARGEST_ANSWER << 20);
 
   private final Settings settings;
   private final HttpClient http;
@@ -119,6 +117,11 @@ public final class Exchange implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw unreachable("interrupted", e);
     } catch (ExecutionException e) {
+      if (AnswerLimit.wasReached(e)) {
+        throw DirectoryException.unexpected(
+            "the answer of %s is larger than %d MiB".formatted(settings.base(), LARGEST_ANSWER),
+            200);
+      }
       throw unreachable(reason(e.getCause()), e.getCause());
     }
   }
@@ -158,6 +161,7 @@ public final class Exchange implements AutoCloseable {
       case ConnectException e when isUnknownHost(e) -> "no such host";
       case ConnectException e -> "connection refused";
       case SSLException e -> "no secure connection (" + e.getMessage() + ")";
+      case Throwable e when AnswerLimit.isNoHttp(e) -> "what answers there does not keep to HTTP";
       case null, default -> "the connection broke before the answer was complete";
     };
   }

@@ -72,7 +72,7 @@ class UntrustworthyAnswersTest {
   void endlessBodyIsNotReadToItsEnd() {
     server.plan("identity/ABCD1234", 200, " ".repeat(9 << 20));
 
-    assertThat(failureOf(() -> directory.find("ABCD1234")).kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(failureOf(() -> directory.find("ABCD1234")).kind()).isEqualTo(Kind.UNEXPECTED);
   }
 
   @ParameterizedTest

@@ -42,12 +42,16 @@ public final class Belongings {
    *     user.privatekey}, which are left out otherwise
    */
   public static Belongings of(ObjectNode json) {
-    ObjectNode own = json.deepCopy();
-    own.remove("info");
-    if (own.get(USER) instanceof ObjectNode user) {
+    return owning(json.deepCopy());
+  }
+
+  /** The same without a copy, where nobody else holds the tree; it may be large. */
+  public static Belongings owning(ObjectNode json) {
+    json.remove("info");
+    if (json.get(USER) instanceof ObjectNode user) {
       user.remove("privatekey");
     }
-    return new Belongings(own);
+    return new Belongings(json);
   }
 
   /** A copy of the whole. */

@@ -1,6 +1,5 @@
 package io.kennung.client.belongings;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,13 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kennung.client.ForeignJson;
 import java.io.IOException;
 
 /** JSON of others, read so that it can be written again as it came. */
 public final class Document {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      ForeignJson.mapper()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           // Numbers of others come out as they came in.
@@ -53,10 +53,8 @@ public final class Document {
   private static JsonNode tree(byte[] bytes) {
     try {
       return JSON.readTree(bytes);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("that is no JSON");
     } catch (IOException e) {
-      throw new IllegalStateException("reading from memory does not fail", e);
+      throw new IllegalArgumentException("that is no JSON");
     }
   }
 }

@@ -18,12 +18,15 @@ public record AuthChallenge(String scheme, Map<String, String> parameters) {
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
-  /** A parameter, or the name of a scheme, or what is between them. */
+  /**
+   * A parameter, or the name of a scheme, or what is between them. What is quoted is taken for good
+   * ({@code *+}): to come back to it, Java would keep each of its characters on the stack.
+   */
   private static final Pattern PART =
       Pattern.compile(
           "(?<name>"
               + TOKEN
-              + ")\\s*=\\s*(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<plain>"
+              + ")\\s*=\\s*(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*+)\"|(?<plain>"
               + TOKEN
               + "))|(?<scheme>"
               + TOKEN

@@ -1,5 +1,6 @@
 package io.kennung.client.safe;
 
+import io.kennung.client.AnswerLimit;
 import io.kennung.client.safe.SafeAddress.Credentials;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,17 +32,22 @@ public final class Calls implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final int MOST_REDIRECTS = 5;
 
-  /** Twice what a document may have; a server that sends for ever is not waited for. */
-  private static final long LARGEST_ANSWER = 16 << 20;
+  /** All requests that a call leads to, redirected or signed in, take no longer than these. */
+  private static final int REQUESTS_IN_TIME = 2;
+
+  /** In MiB: twice what a document may have. */
+  static final int LARGEST_ANSWER = 16;
 
   /** The one word that servers in the field want to see; some of them admit nothing else. */
   private static final String AGENT = "Threema";
 
-  private static final BodyHandler<byte[]> BODY =
-      BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER);
+  private static final BodyHandler<byte[]> BODY = AnswerLimit.of((long) LARGEST_ANSWER << 20);
 
   private final SafeAddress address;
   private final HttpClient http;
+
+  /** From a request to the last byte of its answer. */
+  private Duration patience = ANSWER;
 
   /** Null where the server does not know any directory. */
   private @Nullable AccessToken token;
@@ -59,6 +64,12 @@ public final class Calls implements AutoCloseable {
   public Calls(SafeAddress address, AccessToken token) {
     this(address, HttpClient.newBuilder());
     this.token = token;
+  }
+
+  /** For tests, which have less time. */
+  Calls(SafeAddress address, Duration patience) {
+    this(address, HttpClient.newBuilder());
+    this.patience = patience;
   }
 
   /** Trusts whom this context trusts. */
@@ -96,9 +107,11 @@ public final class Calls implements AutoCloseable {
   public Reply send(String method, String path, String backupId, byte @Nullable [] body) {
     URI base = address.base(backupId);
     URI target = base.resolve(path);
+    Asked asked =
+        new Asked(method, body, System.nanoTime() + REQUESTS_IN_TIME * patience.toNanos());
     List<URI> redirects = new ArrayList<>();
     while (true) {
-      HttpResponse<byte[]> answer = signedIn(method, target, body, isSameHost(base, target));
+      HttpResponse<byte[]> answer = signedIn(asked, target, isSameHost(base, target));
       Optional<URI> next = redirect(method, target, answer);
       if (next.isEmpty()) {
         return new Reply(
@@ -125,24 +138,22 @@ public final class Calls implements AutoCloseable {
     http.shutdownNow();
   }
 
-  private HttpResponse<byte[]> signedIn(
-      String method, URI target, byte @Nullable [] body, boolean isOurHost) {
+  private HttpResponse<byte[]> signedIn(Asked asked, URI target, boolean isOurHost) {
     Credentials credentials = isOurHost ? address.credentials().orElse(null) : null;
     AccessToken shown = isOurHost ? token : null;
     if (credentials == null) {
       return shown == null
-          ? exchange(method, target, body, null)
+          ? exchange(asked, target, null)
           : shown.signedIn(
-              authorization -> exchange(method, target, body, authorization),
+              authorization -> exchange(asked, target, authorization),
               answer -> answer.statusCode() == 401);
     }
     Digest known = digest;
     HttpResponse<byte[]> answer =
         exchange(
-            method,
+            asked,
             target,
-            body,
-            known == null ? basic(credentials) : known.authorization(method, target));
+            known == null ? basic(credentials) : known.authorization(asked.method, target));
     if (answer.statusCode() != 401) {
       return answer;
     }
@@ -154,8 +165,11 @@ public final class Calls implements AutoCloseable {
       return answer;
     }
     digest = offered;
-    return exchange(method, target, body, offered.authorization(method, target));
+    return exchange(asked, target, offered.authorization(asked.method, target));
   }
+
+  /** What a call is about, and until when by {@link System#nanoTime} it must be over. */
+  private record Asked(String method, byte @Nullable [] body, long endsAt) {}
 
   private static String basic(Credentials credentials) {
     byte[] both =
@@ -197,8 +211,9 @@ public final class Calls implements AutoCloseable {
         && one.getPort() == other.getPort();
   }
 
-  private HttpResponse<byte[]> exchange(
-      String method, URI target, byte @Nullable [] body, @Nullable String authorization) {
+  private HttpResponse<byte[]> exchange(Asked asked, URI target, @Nullable String authorization) {
+    byte[] body = asked.body;
+    long nanos = Math.min(patience.toNanos(), asked.endsAt - System.nanoTime());
     BodyPublisher publisher =
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
     HttpRequest.Builder request =
@@ -209,11 +224,11 @@ public final class Calls implements AutoCloseable {
                 target.getRawPath().endsWith("/config")
                     ? "application/json"
                     : "application/octet-stream")
-            .method(method, publisher);
+            .method(asked.method, publisher);
     if (body != null) {
       request.header("Content-Type", "application/octet-stream");
     }
-    if (method.equals("PROPFIND")) {
+    if (asked.method.equals("PROPFIND")) {
       // Without it some servers take the whole tree to be meant, and refuse.
       request.header("Depth", "1");
     }
@@ -223,10 +238,11 @@ public final class Calls implements AutoCloseable {
     CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), BODY);
     try {
       // HttpRequest's own time-out ends with the headers; a body could drip on for ever.
-      return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw NoAnswer.unreachable(address, "no answer within %d s".formatted(ANSWER.toSeconds()), e);
+      throw NoAnswer.unreachable(
+          address, "no answer within %d s".formatted(patience.toSeconds()), e);
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.kennung.client.safe;
 
+import io.kennung.client.AnswerLimit;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -21,6 +22,12 @@ final class NoAnswer {
    * @param failure of Java's HTTP client, with its causes
    */
   static SafeException of(Exception failure, SafeAddress address) {
+    if (AnswerLimit.wasReached(failure)) {
+      return SafeException.withoutAnswer(
+          SafeException.Kind.UNEXPECTED,
+          "the answer of %s is larger than %d MiB".formatted(address, Calls.LARGEST_ANSWER),
+          failure);
+    }
     return ofTls(failure)
         .map(trouble ->
             SafeException.withoutAnswer(
@@ -42,6 +49,9 @@ final class NoAnswer {
     if (find(failure, UnresolvedAddressException.class) != null
         || find(failure, UnknownHostException.class) != null) {
       return "no such host";
+    }
+    if (AnswerLimit.isNoHttp(failure)) {
+      return "what answers there does not keep to HTTP";
     }
     return find(failure, ConnectException.class) != null
         ? "connection refused"

@@ -34,16 +34,17 @@ public final class SafeBackup {
   public static SafeBackup of(byte[] bytes) {
     ObjectNode json = document(bytes);
     JsonNode version = json.path("info").path("version");
-    if (!version.isIntegralNumber()) {
+    if (!version.isIntegralNumber() || !version.canConvertToInt()) {
       throw new IllegalArgumentException("the backup does not say its version");
     }
-    if (version.asLong() != VERSION) {
+    if (version.intValue() != VERSION) {
       throw new IllegalArgumentException(
           "the backup has version %s, and only version 1 is known here"
               .formatted(version.asText()));
     }
     SecretKey key = key(json.path("user").path("privatekey"));
-    return new SafeBackup(key, Belongings.of(json), (ObjectNode) json.required("info"));
+    ObjectNode info = (ObjectNode) json.required("info");
+    return new SafeBackup(key, Belongings.owning(json), info);
   }
 
   /**
@@ -72,7 +73,11 @@ public final class SafeBackup {
     return belongings;
   }
 
-  /** UTF-8, with all that every reader needs. A secret. */
+  /**
+   * UTF-8, with all that every reader needs. A secret.
+   *
+   * @throws IllegalArgumentException when it would be too large to be read again
+   */
   public byte[] json() {
     ObjectNode rest = belongings.json();
     ObjectNode json = Document.empty();
@@ -93,7 +98,9 @@ public final class SafeBackup {
     if (!settings.path("syncContacts").isBoolean()) {
       settings.put("syncContacts", false);
     }
-    return Document.write(json);
+    byte[] written = Document.write(json);
+    ObjectNode unused = Document.read(written);
+    return written;
   }
 
   /** Without what is in it. */

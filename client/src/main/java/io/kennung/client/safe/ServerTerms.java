@@ -1,8 +1,8 @@
 package io.kennung.client.safe;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.kennung.client.ForeignJson;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record ServerTerms(long maxBackupBytes, long retentionDays) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON = ForeignJson.mapper().build();
 
   /**
    * @param body {@code {"maxBackupBytes":524288,"retentionDays":180}} and perhaps more
@@ -24,10 +24,8 @@ public record ServerTerms(long maxBackupBytes, long retentionDays) {
     JsonNode json;
     try {
       json = JSON.readTree(body);
-    } catch (JacksonException e) {
-      return Optional.empty();
     } catch (IOException e) {
-      throw new IllegalStateException("reading from memory does not fail", e);
+      return Optional.empty();
     }
     JsonNode bytes = json.path("maxBackupBytes");
     JsonNode days = json.path("retentionDays");
