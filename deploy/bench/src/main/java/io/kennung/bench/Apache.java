@@ -124,11 +124,11 @@ final class Apache implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Forgets all backups. */
+  /** Forgets all backups. What it still has in hand for clients that are gone it may finish. */
   void empty() {
     try (Stream<Path> files = Files.list(folder.resolve(BACKUPS))) {
       for (Path each : (Iterable<Path>) files::iterator) {
-        Files.delete(each);
+        Files.deleteIfExists(each);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

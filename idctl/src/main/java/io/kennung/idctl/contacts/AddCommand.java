@@ -6,7 +6,6 @@ import io.kennung.client.PublicIdentity;
 import io.kennung.client.belongings.Contact;
 import io.kennung.client.belongings.Names;
 import io.kennung.client.belongings.Verification;
-import io.kennung.client.contacts.ContactCode;
 import io.kennung.idctl.contacts.file.Person;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
@@ -15,6 +14,7 @@ import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Typed;
 import io.kennung.idctl.terminal.Words;
 import io.kennung.protocol.PublicKey;
+import io.kennung.protocol.export.ContactCode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +43,14 @@ final class AddCommand implements Runnable {
   @Override
   public void run() {
     Optional<ContactCode> code =
-        ContactCode.isMeantBy(who) ? Optional.of(read(who)) : Optional.empty();
+        ContactCode.isMeant(who.strip()) ? Optional.of(read(who)) : Optional.empty();
     String identity = code.map(ContactCode::identity).orElseGet(() -> Typed.id(who));
     ContactBook.change(session, book -> add(book, identity, code.map(ContactCode::publicKey)));
   }
 
   private ContactCode read(String text) {
     try {
-      ContactCode code = ContactCode.of(text);
+      ContactCode code = ContactCode.read(text.strip());
       if (code.isExpiredAt(session.surroundings().clock().instant())) {
         throw CommandFailure.usage(
             TEXTS.say("add.expired", Words.at(code.expiresAt().orElseThrow())));

@@ -26,11 +26,6 @@ public record KeptMatchToken(MatchToken token, String identity, URI server) {
         .map(KeptMatchToken::token);
   }
 
-  /** For when its identity is no more. */
-  public static void forget(Profile profile) {
-    profile.remove(FILE);
-  }
-
   /** Keeps it over whatever was there. */
   public void keepIn(Profile profile) {
     profile.write(

@@ -84,7 +84,8 @@ final class Archive implements AutoCloseable {
     return bytes;
   }
 
-  private static void refuseOtherThanZip(Path file) {
+  /** Finds out what needs no password. */
+  static void refuseOtherThanZip(Path file) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw CommandFailure.usage(TEXTS.say("archive.unreadable", file));
     }

@@ -52,6 +52,7 @@ final class DataRestoreCommand implements Runnable {
   }
 
   private void restore(Profile profile, Revival revival) {
+    Archive.refuseOtherThanZip(file);
     char[] known = password.known(session.surroundings());
     try (Archive archive = Archive.open(file, known);
         Draft draft = profile.draft()) {

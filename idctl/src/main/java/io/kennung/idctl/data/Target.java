@@ -89,6 +89,6 @@ record Target(Path file, boolean isForced) {
   }
 
   private Path folder() {
-    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "no folder");
   }
 }

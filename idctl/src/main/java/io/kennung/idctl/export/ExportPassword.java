@@ -1,6 +1,5 @@
 package io.kennung.idctl.export;
 
-import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.PasswordInput;
 import io.kennung.idctl.terminal.Surroundings;
 import io.kennung.idctl.terminal.Texts;
@@ -21,7 +20,7 @@ final class ExportPassword extends PasswordInput {
   <T> T chosen(Surroundings surroundings, String identity, Function<char[], T> use) {
     char[] password = read(surroundings, TEXTS.say("password.new", identity));
     try {
-      refuseUnusable(password);
+      requireTypeable(password, SHORTEST, LONGEST);
       requireSameAgain(password, surroundings);
       return use.apply(password);
     } finally {
@@ -36,20 +35,6 @@ final class ExportPassword extends PasswordInput {
       return use.apply(password);
     } finally {
       Arrays.fill(password, '\0');
-    }
-  }
-
-  private static void refuseUnusable(char[] password) {
-    int length = Character.codePointCount(password, 0, password.length);
-    if (length < SHORTEST || length > LONGEST) {
-      throw CommandFailure.usage(
-          TEXTS.say(length < SHORTEST ? "password.short" : "password.long", SHORTEST, LONGEST));
-    }
-    // An arrow key or a tab: nobody could type it again where the password is needed.
-    for (char c : password) {
-      if (Character.isISOControl(c)) {
-        throw CommandFailure.usage(TEXTS.say("password.control"));
-      }
     }
   }
 }

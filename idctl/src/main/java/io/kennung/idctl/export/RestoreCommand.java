@@ -6,6 +6,7 @@ import io.kennung.idctl.identity.Revival;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
+import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Progress;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Surroundings;
@@ -54,6 +55,9 @@ public final class RestoreCommand implements Runnable {
       return export.open(typed);
     } catch (UnreadableExport e) {
       throw Refusal.of(e);
+    } catch (OutOfMemoryError e) {
+      // Version 2 takes 128 MiB on purpose; all of it is free again here.
+      throw CommandFailure.backup(TEXTS.say("refusal.memory"));
     }
   }
 

@@ -79,6 +79,8 @@ public final class CreateCommand implements Runnable {
   }
 
   private KeptCreation begin(Directory directory, Profile profile) {
+    // A restoration that was cut short leaves contacts that are another identity's.
+    profile.remove(Profile.BELONGINGS);
     SecretKey key = SecretKey.generate(new SecureRandom());
     KeptCreation creation =
         new KeptCreation(key, directory.settings().base(), directory.begin(key));

@@ -5,10 +5,10 @@ import io.kennung.client.Fingerprint;
 import io.kennung.client.OwnIdentity;
 import io.kennung.client.PublicIdentity;
 import io.kennung.idctl.linking.KeptVerification;
-import io.kennung.idctl.qr.QrCode;
-import io.kennung.idctl.qr.TerminalQr;
 import io.kennung.idctl.links.KeptLinks;
 import io.kennung.idctl.links.Kind;
+import io.kennung.idctl.qr.QrCode;
+import io.kennung.idctl.qr.TerminalQr;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
@@ -25,22 +25,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what the directory knows about an identity. */
-@Command(
-    name = "show",
-    resourceBundle = "io.kennung.idctl.identity.texts",
-    description = {
-      "Shows an identity; without an id, the profile's own.",
-      "",
-      "Example: idctl show ABCD1234",
-      "Example: idctl show --qr"
-    })
+@Command(name = "show", resourceBundle = "io.kennung.idctl.identity.texts")
 public final class ShowCommand implements Runnable {
 
   private static final Texts TEXTS = Texts.of(ShowCommand.class);
 
   private final Session session;
 
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "8 letters and digits.")
+  @Parameters(arity = "0..1", paramLabel = "ID", descriptionKey = "id")
   private @Nullable String id;
 
   @Option(names = "--qr")
@@ -79,7 +71,8 @@ public final class ShowCommand implements Runnable {
       Report report = report(identity, directory);
       OwnLinks links = new OwnLinks(KeptLinks.in(session, kept), own);
       links.addTo(report, Kind.EMAIL, "");
-      String waits = isCodeAwaited ? "; waits for: " + session.command("link code CODE") : "";
+      String waits =
+          isCodeAwaited ? TEXTS.say("show.waits", session.command("link code CODE")) : "";
       links.addTo(report, Kind.PHONE, waits);
       report
           .json()

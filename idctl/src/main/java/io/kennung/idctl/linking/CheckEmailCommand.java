@@ -31,13 +31,13 @@ final class CheckEmailCommand implements Runnable {
 
   @Override
   public void run() {
+    Optional<EmailAddress> typed = Optional.ofNullable(address).map(Typed::email);
     KeptIdentity own = session.ownIdentity();
     KeptLinks links = KeptLinks.in(session, own);
     EmailAddress asked =
-        Typed.email(
-            Optional.ofNullable(address)
-                .or(() -> links.address(Kind.EMAIL))
-                .orElseThrow(() -> CommandFailure.usage(TEXTS.say("check.which"))));
+        typed
+            .or(() -> links.address(Kind.EMAIL).map(Typed::email))
+            .orElseThrow(() -> CommandFailure.usage(TEXTS.say("check.which")));
     MailRequest request = new MailRequest(session, own, asked, session.surroundings().language());
     Optional<String> text = Optional.of(asked.text());
     if (request.isDone()) {

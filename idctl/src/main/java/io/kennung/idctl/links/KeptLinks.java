@@ -52,11 +52,6 @@ public final class KeptLinks {
     return new KeptLinks(session, identity, links);
   }
 
-  /** The identity is no more. */
-  public static void forget(Profile profile) {
-    profile.remove(FILE);
-  }
-
   /** What is remembered of one kind. */
   public Optional<KeptLink> of(Kind kind) {
     return Optional.ofNullable(links.get(kind));

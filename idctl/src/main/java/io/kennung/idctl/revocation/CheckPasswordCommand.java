@@ -4,21 +4,17 @@ import io.kennung.client.Directory;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Words;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Asks whether a revocation password is set. */
-@Command(
-    name = "check",
-    description = {
-      "Tells whether a revocation password is set for the profile's identity, and since when.",
-      "",
-      "The exit code is 0 either way; with --json, the member passwordSet is true or false.",
-      "Example: idctl revocation check"
-    })
+@Command(name = "check", resourceBundle = RevocationCommands.TEXTS)
 final class CheckPasswordCommand implements Runnable {
+
+  private static final Texts TEXTS = Texts.of(CheckPasswordCommand.class);
 
   private final Session session;
 
@@ -39,10 +35,12 @@ final class CheckPasswordCommand implements Runnable {
     Report report =
         setAt
             .map(at ->
-                new Report("A revocation password is set for " + id).row("since", Words.at(at)))
+                new Report(TEXTS.say("check.set", id))
+                    .row(TEXTS.say("label.since"), Words.at(at))
+                    .row(TEXTS.say("label.change"), session.command("revocation set")))
             .orElseGet(() ->
-                new Report("No revocation password is set for " + id)
-                    .row("set one", session.command("revocation set")));
+                new Report(TEXTS.say("check.none", id))
+                    .row(TEXTS.say("label.set"), session.command("revocation set")));
     report.json().put("identity", id).put("passwordSet", setAt.isPresent());
     setAt.ifPresent(at -> report.json().put("lastChanged", at.toString()));
     return report;

@@ -4,6 +4,7 @@ import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Keyboard;
 import io.kennung.idctl.terminal.Report;
 import io.kennung.idctl.terminal.Surroundings;
+import io.kennung.idctl.terminal.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,10 +24,9 @@ public final class Confirmation {
    */
   public record Wording(String prompt, String another, String notIt) {}
 
-  @Option(
-      names = "--confirm",
-      paramLabel = "ID",
-      description = "The ID once more, in place of typing it when asked.")
+  private static final Texts TEXTS = Texts.of(Confirmation.class);
+
+  @Option(names = "--confirm", paramLabel = "ID", descriptionKey = "confirm")
   private @Nullable String confirmed;
 
   /**
@@ -37,9 +37,7 @@ public final class Confirmation {
   void require(String id, Surroundings surroundings, Report consequences) {
     Wording wording =
         new Wording(
-            "To revoke it, type its ID:",
-            "--confirm names another identity than %s; nothing has been revoked".formatted(id),
-            "that was not the ID; nothing has been revoked");
+            TEXTS.say("confirm.ask"), TEXTS.say("confirm.other", id), TEXTS.say("confirm.wrong"));
     require(id, surroundings, consequences, wording);
   }
 
@@ -57,8 +55,7 @@ public final class Confirmation {
     }
     Keyboard keyboard = surroundings.input().keyboard();
     if (keyboard == null) {
-      throw CommandFailure.usage(
-          "nobody can be asked here; name the identity once more with --confirm ID");
+      throw CommandFailure.usage(TEXTS.say("confirm.nobody"));
     }
     consequences.print(surroundings.err(), false);
     surroundings.prompt(wording.prompt());

@@ -1,15 +1,15 @@
 package io.kennung.idctl.revocation;
 
-import io.kennung.idctl.contacts.KeptMatchToken;
-import io.kennung.idctl.linking.KeptVerification;
-import io.kennung.idctl.links.KeptLinks;
 import io.kennung.idctl.safe.kept.EndedSafe;
+import io.kennung.idctl.safe.kept.OwnSafe;
 import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Profile;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Report;
+import io.kennung.idctl.terminal.Texts;
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Ending(Session session, String id, URI server, @Nullable KeptIdentity own) {
 
+  private static final Texts TEXTS = Texts.of(Ending.class);
+
   /** What a person must know beforehand. */
   Report consequences() {
     Report report =
-        new Report("Revoking %s cannot be undone".formatted(id))
-            .row("at", server.toString())
-            .row("messages", "within about an hour nobody can write to it any more")
-            .row("contacts", "within 24 hours it is crossed out in the lists of others")
-            .row("addresses", "linked ones are free again, for another identity")
-            .row("the ID", "is never given out again, not even to you");
+        new Report(TEXTS.say("before.title", id))
+            .row(TEXTS.say("label.at"), server.toString())
+            .row(TEXTS.say("label.messages"), TEXTS.say("before.messages"))
+            .row(TEXTS.say("label.contacts"), TEXTS.say("before.contacts"))
+            .row(TEXTS.say("label.addresses"), TEXTS.say("before.addresses"))
+            .row(TEXTS.say("label.id"), TEXTS.say("before.id"));
     if (own != null) {
-      report.row("its key", "is removed from " + session.profile().shown());
+      report.row(TEXTS.say("label.key"), TEXTS.say("key.removed", session.profile().shown()));
       EndedSafe.announce(report, session, id);
     }
     return report;
@@ -39,7 +41,7 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
 
   /** Has happened at the directory; the rest is done here. */
   Report done() {
-    Report report = new Report(id + " is revoked");
+    Report report = new Report(TEXTS.say("done.title", id));
     report
         .json()
         .put("identity", id)
@@ -49,10 +51,11 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
     if (own != null) {
       Profile profile = session.profile();
       removeFrom(profile, own);
-      report
-          .row("its key", "is removed from " + profile.shown())
-          .row("a new ID", session.command("create"));
-      EndedSafe.tell(report, session, id);
+      report.row(TEXTS.say("label.key"), TEXTS.say("key.removed", profile.shown()));
+      if (!EndedSafe.tell(report, session, id)) {
+        report.row(TEXTS.say("label.backup"), TEXTS.say("done.backup", "idctl safe delete " + id));
+      }
+      report.row(TEXTS.say("label.new"), session.command("create"));
       report.json().put("profile", profile.name());
     }
     return report;
@@ -60,13 +63,9 @@ record Ending(Session session, String id, URI server, @Nullable KeptIdentity own
 
   private void removeFrom(Profile profile, KeptIdentity kept) {
     try {
-      KeptVerification.forget(profile);
-      KeptLinks.forget(profile);
-      KeptMatchToken.forget(profile);
-      profile.end(kept, session.surroundings().clock().instant());
+      profile.end(kept, session.surroundings().clock().instant(), Set.of(OwnSafe.FILE));
     } catch (CommandFailure e) {
-      throw CommandFailure.profile(
-          "%s is revoked, but its key is still here: %s".formatted(id, e.getMessage()));
+      throw CommandFailure.profile(TEXTS.say("key.still", id, String.valueOf(e.getMessage())));
     }
   }
 }

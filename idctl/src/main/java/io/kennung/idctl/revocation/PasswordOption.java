@@ -1,6 +1,5 @@
 package io.kennung.idctl.revocation;
 
-import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.PasswordInput;
 import io.kennung.idctl.terminal.Surroundings;
 import io.kennung.protocol.RevocationKey;
@@ -18,7 +17,7 @@ final class PasswordOption extends PasswordInput {
   RevocationKey chosen(Surroundings surroundings, String prompt) {
     char[] password = read(surroundings, prompt);
     try {
-      refuseUnusable(password);
+      requireTypeable(password, SHORTEST, LONGEST);
       requireSameAgain(password, surroundings);
       return RevocationKey.ofPassword(password);
     } finally {
@@ -33,21 +32,6 @@ final class PasswordOption extends PasswordInput {
       return RevocationKey.ofPassword(password);
     } finally {
       Arrays.fill(password, '\0');
-    }
-  }
-
-  private static void refuseUnusable(char[] password) {
-    int length = Character.codePointCount(password, 0, password.length);
-    if (length < SHORTEST || length > LONGEST) {
-      throw CommandFailure.usage(
-          "a revocation password has %d to %d characters, and this one is too %s"
-              .formatted(SHORTEST, LONGEST, length < SHORTEST ? "short" : "long"));
-    }
-    // An arrow key or a tab: nobody could type it again where the password is needed.
-    for (char c : password) {
-      if (Character.isISOControl(c)) {
-        throw CommandFailure.usage("a revocation password holds no control characters");
-      }
     }
   }
 }

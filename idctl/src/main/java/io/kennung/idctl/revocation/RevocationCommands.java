@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 /** {@code idctl revoke} and the commands below {@code idctl revocation}. */
 public final class RevocationCommands {
 
+  static final String TEXTS = "io.kennung.idctl.revocation.texts";
+
   private RevocationCommands() {}
 
   /** From the top down: what a command hands on reaches only those that are added to it later. */
@@ -20,14 +22,6 @@ public final class RevocationCommands {
     idctl.addSubcommand(new RevokeCommand(session));
   }
 
-  @Command(
-      name = "revocation",
-      description = {
-        "Sets and checks the revocation password: with it the profile's identity can be revoked"
-            + " when this device is gone.",
-        "",
-        "Today:            idctl revocation set",
-        "When it is gone:  idctl revoke --id ABCD1234 --by-password"
-      })
+  @Command(name = "revocation", resourceBundle = TEXTS)
   static final class Group extends CommandGroup {}
 }

@@ -6,6 +6,7 @@ import io.kennung.idctl.session.KeptIdentity;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.CutShort;
+import io.kennung.idctl.terminal.Texts;
 import io.kennung.idctl.terminal.Typed;
 import io.kennung.protocol.RevocationKey;
 import java.net.URI;
@@ -16,35 +17,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ends an identity for good, from its device or with its revocation password. */
-@Command(
-    name = "revoke",
-    description = {
-      "Revokes an identity: ends it for good.",
-      "",
-      "Within about an hour nobody can write to it any more, and within 24 hours it is crossed out"
-          + " in the contact lists of others. Linked addresses become free. Its ID is never given"
-          + " out again. This cannot be undone.",
-      "",
-      "Without options it is the profile's identity, whose key is then removed from this device."
-          + " For one whose device is gone, name it and have its revocation password ready; tries"
-          + " are limited. Either way its ID must be typed as a confirmation.",
-      "",
-      "Example: idctl revoke",
-      "Example: idctl revoke --id ABCD1234 --by-password"
-    })
+@Command(name = "revoke", resourceBundle = RevocationCommands.TEXTS)
 final class RevokeCommand implements Runnable {
+
+  private static final Texts TEXTS = Texts.of(RevokeCommand.class);
 
   private final Session session;
 
-  @Option(
-      names = "--id",
-      paramLabel = "ID",
-      description = "The identity, together with --by-password.")
+  @Option(names = "--id", paramLabel = "ID", descriptionKey = "revoke.id")
   private @Nullable String id;
 
-  @Option(
-      names = "--by-password",
-      description = "Ask for the password that was set with: idctl revocation set")
+  @Option(names = "--by-password", descriptionKey = "by-password")
   private boolean isByPassword;
 
   @Mixin private final PasswordOption password = new PasswordOption();
@@ -59,10 +42,9 @@ final class RevokeCommand implements Runnable {
     if (isByPassword && id != null) {
       byPassword(Typed.id(id));
     } else if (isByPassword) {
-      throw CommandFailure.usage("--by-password needs to know whom: --id ID");
+      throw CommandFailure.usage(TEXTS.say("revoke.whom"));
     } else if (id != null || password.isGiven()) {
-      throw CommandFailure.usage(
-          "an identity that is not in the profile is revoked with: --id ID --by-password");
+      throw CommandFailure.usage(TEXTS.say("revoke.how"));
     } else {
       byKey(session.ownIdentity());
     }
@@ -99,7 +81,7 @@ final class RevokeCommand implements Runnable {
       Ending ending = new Ending(session, identity, server, own);
       confirmation.require(identity, session.surroundings(), ending.consequences());
       RevocationKey key =
-          password.known(session.surroundings(), "Revocation password of %s:".formatted(identity));
+          password.known(session.surroundings(), TEXTS.say("password.ask.known", identity));
       CutShort.guarding(
           () -> directory.revocation().revokeByPassword(identity, key),
           maybeRevoked("show " + identity));
@@ -108,7 +90,7 @@ final class RevokeCommand implements Runnable {
   }
 
   private String maybeRevoked(String arguments) {
-    return "it may be revoked all the same; see " + session.command(arguments);
+    return TEXTS.say("revoke.lost", session.command(arguments));
   }
 
   /** Whoever revokes in an emergency must not be held up by a profile that is damaged. */

@@ -23,7 +23,7 @@ public final class Draft implements AutoCloseable {
     Path path = real.path().resolveSibling(".draft-" + profile.name());
     this.folder = new ProfileFolder(path, real.shown());
     discard();
-    folder.run("write to", () -> OwnerOnly.createFolder(path));
+    folder.run(ProfileFolder.WRITING, () -> OwnerOnly.createFolder(path));
   }
 
   /** Adds a file that is not the identity. */
@@ -40,7 +40,8 @@ public final class Draft implements AutoCloseable {
     real.files().stream().filter(name -> !names.contains(name)).forEach(real::remove);
     for (String name : names) {
       real.run(
-          "write to", () -> OwnerOnly.move(folder.path().resolve(name), real.path().resolve(name)));
+          ProfileFolder.WRITING,
+          () -> OwnerOnly.move(folder.path().resolve(name), real.path().resolve(name)));
     }
     profile.keep(identity);
   }

@@ -147,7 +147,7 @@ public final class OwnerOnly {
   }
 
   private static Path folderOf(Path file) {
-    return Objects.requireNonNull(file.getParent(), "a file lies in a folder");
+    return Objects.requireNonNull(file.getParent(), "no folder");
   }
 
   private static FileAttribute<?>[] rights(Path path, String rights) {

@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  * file, never what is in it.
  */
 public final class Profile {
+
+  private static final Texts TEXTS = Texts.of(Profile.class);
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -40,8 +43,10 @@ public final class Profile {
   /** Where the identity is kept, with its key. */
   public static final String IDENTITY = "identity.json";
 
+  /** Where contacts, groups and settings are kept. */
+  public static final String BELONGINGS = "belongings.json";
+
   private static final String REVOKED = "revoked.json";
-  private static final String BELONGINGS = "belongings.json";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
 
@@ -65,8 +70,7 @@ public final class Profile {
   /** The same, where the command line may say where the passphrase is. */
   static Profile named(String name, PassphraseInput passphrases) {
     if (!NAME.matcher(name).matches()) {
-      throw CommandFailure.usage(
-          "a profile's name has up to 64 letters, digits, dots, hyphens and underscores");
+      throw CommandFailure.usage(TEXTS.say("profile.name"));
     }
     Surroundings surroundings = passphrases.surroundings();
     Path path = folderOfProfiles(surroundings).resolve(name);
@@ -168,12 +172,18 @@ public final class Profile {
     return identity().isPresent() ? Optional.empty() : read(REVOKED, KeptRevocation::of);
   }
 
-  /** Removes the identity with its key and belongings, and keeps in mind which it was. */
-  public void end(KeptIdentity revoked, Instant now) {
+  /**
+   * Removes the identity with its key and all that was hers, and keeps in mind which it was.
+   *
+   * @param stays what is still needed for something that has to be done
+   */
+  public void end(KeptIdentity revoked, Instant now, Set<String> stays) {
     // This order leaves no moment at which a crash would make the identity forgotten.
     write(REVOKED, new KeptRevocation(revoked.identity().id(), revoked.server(), now).json());
     remove(IDENTITY);
-    remove(BELONGINGS);
+    files().stream()
+        .filter(file -> !file.equals(REVOKED) && !stays.contains(file))
+        .forEach(this::remove);
   }
 
   /** The directory of the identity that lives here or lived here last. */
@@ -193,7 +203,7 @@ public final class Profile {
           ? Optional.empty()
           : Optional.of(reader.apply(JSON.readTree(bytes.get())));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      throw CommandFailure.profile(shown() + "/" + fileName + " is damaged");
+      throw CommandFailure.profile(TEXTS.say("file.damaged", shown(), fileName));
     }
   }
 

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +30,7 @@ record ProfileFolder(Path path, String shown) {
   private static final Texts TEXTS = Texts.of(ProfileFolder.class);
 
   private static final String LOCK = ".lock";
-  private static final String WRITING = "write to";
-
-  /** Nothing that belongs to a person. */
-  private static final Set<String> OUR_OWN = Set.of(LOCK, SealedFolder.HEADER);
+  static final String WRITING = "write";
 
   boolean has(String name) {
     return Files.exists(path.resolve(name));
@@ -72,7 +68,7 @@ record ProfileFolder(Path path, String shown) {
     run("remove", () -> OwnerOnly.delete(path.resolve(name)));
   }
 
-  /** The names of all files that belong to a person, in order. */
+  /** The names of all files that belong to a person, in order; none that file managers hide. */
   List<String> files() {
     if (!Files.exists(path)) {
       return List.of();
@@ -81,7 +77,7 @@ record ProfileFolder(Path path, String shown) {
       return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> !OwnerOnly.isTemporary(file))
           .map(this::nameOf)
-          .filter(name -> !OUR_OWN.contains(name))
+          .filter(name -> !name.startsWith(".") && !name.equals(SealedFolder.HEADER))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -111,10 +107,7 @@ record ProfileFolder(Path path, String shown) {
           Path probe = OwnerOnly.temporary(path);
           try {
             if (OwnerOnly.isOpenToOthers(probe)) {
-              throw CommandFailure.profile(
-                  "the file system of %s does not keep files from others; set KENNUNG_HOME to a"
-                          .formatted(shown)
-                      + " folder on one that does");
+              throw CommandFailure.profile(TEXTS.say("folder.no-rights", shown));
             }
           } finally {
             Files.delete(probe);
@@ -133,7 +126,7 @@ record ProfileFolder(Path path, String shown) {
     } catch (IOException e) {
       throw failure(WRITING, e);
     }
-    throw CommandFailure.profile("another idctl is working in profile " + profile + " right now");
+    throw CommandFailure.profile(TEXTS.say("folder.busy", profile));
   }
 
   /** Deletes it whole, these files last: where a crash comes between, it can be done again. */
@@ -182,14 +175,10 @@ record ProfileFolder(Path path, String shown) {
   private void refuseWhatOthersCanReach(String name) throws IOException {
     String shownFile = shown + "/" + name;
     if (!name.contains("/") && OwnerOnly.isOpenToOthers(path.resolve(name))) {
-      throw CommandFailure.profile(
-          "%s holds a secret, and others on this machine may open it; first run: chmod 600 %s"
-              .formatted(shownFile, shownFile));
+      throw CommandFailure.profile(TEXTS.say("folder.file-open", shownFile));
     }
     if (OwnerOnly.isWritableByOthers(path)) {
-      throw CommandFailure.profile(
-          "others on this machine may put files into %s; first run: chmod 700 %s"
-              .formatted(shown, shown));
+      throw CommandFailure.profile(TEXTS.say("folder.open", shown));
     }
   }
 
@@ -205,6 +194,6 @@ record ProfileFolder(Path path, String shown) {
   private CommandFailure failure(String verb, IOException e) {
     String reason =
         e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : inWords(e);
-    return CommandFailure.profile("cannot %s %s (%s)".formatted(verb, shown, reason));
+    return CommandFailure.profile(TEXTS.say("folder.cannot." + verb, shown, reason));
   }
 }

@@ -26,7 +26,7 @@ final class Vault {
   private static final byte[] MARKER = "KNGSEAL1".getBytes(StandardCharsets.US_ASCII);
 
   private static final byte[] KEY_NAME =
-      "kennung profile key 1".getBytes(StandardCharsets.US_ASCII);
+      "kennung-profile-key-1".getBytes(StandardCharsets.US_ASCII);
   private static final int KEY = 32;
   private static final int NONCE = 12;
   private static final int TAG = 16;

@@ -40,6 +40,21 @@ public abstract class PasswordInput {
     return password;
   }
 
+  /** Refuses one that is not of this length, in characters, or that nobody could type again. */
+  protected static void requireTypeable(char[] password, int shortest, int longest) {
+    int length = Character.codePointCount(password, 0, password.length);
+    if (length < shortest || length > longest) {
+      throw CommandFailure.usage(
+          TEXTS.say(length < shortest ? "password.short" : "password.long", shortest, longest));
+    }
+    // An arrow key or a tab.
+    for (char c : password) {
+      if (Character.isISOControl(c)) {
+        throw CommandFailure.usage(TEXTS.say("password.control"));
+      }
+    }
+  }
+
   /** Has a password that was typed unseen typed once more, since nobody could see a slip. */
   protected void requireSameAgain(char[] password, Surroundings surroundings) {
     Keyboard keyboard = surroundings.input().keyboard();

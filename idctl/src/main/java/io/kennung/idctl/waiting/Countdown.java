@@ -30,8 +30,9 @@ public record Countdown(Next next, Instant since) {
     next.resendIn()
         .ifPresent(wait -> parts.add(TEXTS.say("count.again", Words.in(left(wait, now)))));
     next.codeExpiresIn()
-        .or(next::expiresIn)
-        .ifPresent(wait -> parts.add(TEXTS.say("count.ends", Words.in(left(wait, now)))));
+        .map(wait -> TEXTS.say("count.code.ends", Words.in(left(wait, now))))
+        .or(() -> next.expiresIn().map(wait -> TEXTS.say("count.ends", Words.in(left(wait, now)))))
+        .ifPresent(parts::add);
     return String.join(TEXTS.say("count.between"), parts);
   }
 

@@ -45,6 +45,7 @@ class DataBackupCommandTest {
         "{\"contacts\":[{\"identity\":\"ABCD1234\"},{\"identity\":\"EFGH1234\"}],\"groups\":[{}]}");
     Files.setPosixFilePermissions(
         profile.resolve("belongings.json"), PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(profile.resolve(".DS_Store"), "of a file manager");
     Files.createDirectories(profile.resolve("messages/2026"));
     Files.writeString(profile.resolve("messages/2026/november.txt"), "hello");
     server.calls.clear();

@@ -63,6 +63,8 @@ class HostileArchiveTest {
           "profile/C:stolen",
           "profile/a//stole",
           "profile/./stolen",
+          "profile/a/../sto",
+          "profile/a/./stol",
           "profile/.lockety",
           "other/stolen.txt",
           "PROFILE/stolen.t",

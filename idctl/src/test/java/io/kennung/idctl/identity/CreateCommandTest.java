@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kennung.client.FakeDirectory;
 import io.kennung.client.FakeDirectory.Call;
 import io.kennung.client.FakeDirectory.Reply;
+import io.kennung.client.belongings.Belongings;
 import io.kennung.idctl.CommandRun;
 import io.kennung.idctl.CommandRun.Result;
 import io.kennung.idctl.session.Profile;
@@ -57,6 +58,17 @@ class CreateCommandTest {
             "  server       " + server.base(),
             "  kept in      ~/.config/kennung/default");
     assertThat(run.kept("identity.json").path("identity").asText()).isEqualTo(id);
+    assertThat(run.files()).containsExactly(".lock", "identity.json");
+  }
+
+  @Test
+  void contactsThatARestorationCutShortHasLeftAreNotTheNewIdentitys() throws IOException {
+    Profile profile = profile();
+    profile.prepare();
+    profile.keep(Belongings.none().withNickname("Somebody else"));
+
+    run.idctl("create");
+
     assertThat(run.files()).containsExactly(".lock", "identity.json");
   }
 
@@ -193,17 +205,7 @@ class CreateCommandTest {
 
   @Test
   void twoAtOnceInOneProfileDoNotLoseAKey() throws IOException {
-    Profile profile =
-        Profile.named(
-            "default",
-            new Surroundings(
-                run.environment,
-                home,
-                java.time.Clock.systemUTC(),
-                null,
-                null,
-                Input.none(),
-                Screen.none()));
+    Profile profile = profile();
     profile.prepare();
     try (var lock = profile.lock()) {
       assertThat(lock.isOpen()).isTrue();
@@ -242,5 +244,18 @@ class CreateCommandTest {
 
   private static String rights(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private Profile profile() {
+    return Profile.named(
+        "default",
+        new Surroundings(
+            run.environment,
+            home,
+            java.time.Clock.systemUTC(),
+            null,
+            null,
+            Input.none(),
+            Screen.none()));
   }
 }

@@ -47,10 +47,10 @@ class EmailDialogueTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.err())
         .isEqualTo(
-            "another message in 5 min  ·  ends in 24 h\n"
+            "another message in 5 min  ·  attempt ends in 24 h\n"
                 + QUESTION
                 + "not yet: the button behind the link in the mail has not been pressed\n"
-                + "another message in 5 min  ·  ends in 24 h\n"
+                + "another message in 5 min  ·  attempt ends in 24 h\n"
                 + QUESTION);
     assertThat(result.out().lines())
         .containsExactly(

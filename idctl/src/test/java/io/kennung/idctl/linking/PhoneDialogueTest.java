@@ -55,16 +55,16 @@ class PhoneDialogueTest {
             "  elsewhere    any other identity that had this number has lost it");
     assertThat(result.err())
         .isEqualTo(
-            "call in 2 s  ·  another message in 1 min 1 s  ·  ends in 10 min\n"
+            "call in 2 s  ·  another message in 1 min 1 s  ·  attempt ends in 10 min\n"
                 + QUESTION
                 + ABOVE
-                + "call in 1 s  ·  another message in 1 min  ·  ends in 9 min 59 s"
+                + "call in 1 s  ·  another message in 1 min  ·  attempt ends in 9 min 59 s"
                 + BACK
                 + ABOVE
-                + "call now  ·  another message in 59 s  ·  ends in 9 min 58 s"
+                + "call now  ·  another message in 59 s  ·  attempt ends in 9 min 58 s"
                 + BACK
                 + ABOVE
-                + "call now  ·  another message in 58 s  ·  ends in 9 min 57 s"
+                + "call now  ·  another message in 58 s  ·  attempt ends in 9 min 57 s"
                 + BACK);
     assertThat(links.phones).containsEntry(id, "41791234567");
   }
@@ -87,7 +87,10 @@ class PhoneDialogueTest {
             "call in 1 min  ·",
             "An SMS with a code is on its way to +41791234567\n");
     assertThat(server.calls.stream().filter(call -> call.path().equals(FakeLinks.CALL))).hasSize(1);
-    assertThat(links.verifications).hasSize(2);
+    assertThat(server.calls.stream().filter(FakeDirectory.Call::isSecondPhase)).hasSize(2);
+    // The code of the second SMS, where the server tells the two apart.
+    assertThat(server.calls.getLast().body().path("verificationId").asText())
+        .isEqualTo("verification-2");
   }
 
   @Test

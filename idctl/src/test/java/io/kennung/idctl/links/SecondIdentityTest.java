@@ -134,6 +134,17 @@ class SecondIdentityTest {
   }
 
   @Test
+  void linkingAnotherNumberLosesNothing() {
+    run.idctl("link", "phone", "+41791234567");
+    run.idctl("link", "code", FakeLinks.CODE);
+    run.idctl("show");
+
+    run.idctl("link", "phone", "+41797654321");
+
+    assertThat(run.idctl("show").out()).contains("  phone        not linked; waits for: ");
+  }
+
+  @Test
   void memoryIsPrivateAndEndsWithTheIdentity() throws IOException {
     linkMail("default", old);
     Path file = run.profile("default").resolve("links.json");

@@ -159,6 +159,10 @@ class OppfSignTest {
         .contains("directory.url must begin with https://", "refresh must be 1800 seconds or more")
         .hasLineCount(3);
     assertThat(Files.readString(out)).isEqualTo("the one before");
+    Files.writeString(in, run.idctl("oppf", "template").out().replace("86400", "60"));
+    assertThat(sign("--in", in.toString()).err())
+        .isEqualTo("idctl: refresh must be 1800 seconds or more\n");
+    assertThat(Files.readString(out)).isEqualTo("the one before");
   }
 
   @Test

@@ -12,7 +12,9 @@ import io.kennung.idctl.terminal.CommandFailure;
 import io.kennung.idctl.terminal.Input;
 import io.kennung.idctl.terminal.Screen;
 import io.kennung.idctl.terminal.Surroundings;
+import io.kennung.protocol.oppf.OppfFault;
 import io.kennung.protocol.oppf.OppfFile;
+import io.kennung.protocol.oppf.OppfFinding;
 import io.kennung.protocol.oppf.OppfKey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,9 +27,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +216,17 @@ class OppfVerifyTest {
 
   private Result fetch(String address) {
     return run.idctl("oppf", "verify", address, "--without-desktop", "--trusted", Vector.KEY);
+  }
+
+  @Test
+  void everyFaultHasASentenceOfItsOwn() {
+    Set<String> sentences = new HashSet<>();
+    for (OppfFault fault : OppfFault.values()) {
+      OppfFinding finding = new OppfFinding(fault, "member");
+      sentences.add(Findings.failure(List.of(finding)).getMessage());
+    }
+
+    assertThat(sentences).hasSameSizeAs(OppfFault.values());
   }
 
   /** For a person, and once more as scripts see it. */

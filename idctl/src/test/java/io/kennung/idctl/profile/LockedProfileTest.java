@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,15 @@ class LockedProfileTest {
     assertThat(shown.err()).isEqualTo("Passphrase of profile default: ");
     assertThat(run.asked).containsExactly("unseen");
     assertThat(shown.out()).startsWith("Identity " + id);
+
+    Path second = Files.writeString(run.profile("default").resolve("belongings.json"), "{}");
+    Files.setPosixFilePermissions(second, PosixFilePermissions.fromString("rw-------"));
+    run.typing(PASSPHRASE).idctl("profile", "lock");
+    String zip = home.resolve("anna.zip").toString();
+    Result twoFiles =
+        run.typing(PASSPHRASE, "of the zip", "of the zip").idctl("data", "backup", zip);
+    assertThat(twoFiles.exitCode()).as(twoFiles.err()).isZero();
+    assertThat(run.asked).hasSize(3);
   }
 
   @Test
@@ -103,7 +113,11 @@ class LockedProfileTest {
   void weakOrMistypedPassphraseLocksNothing() throws IOException {
     for (String[] typed :
         new String[][] {
-          {"short"}, {"password"}, {"12345678901"}, {PASSPHRASE, "another one"}, {}
+          {"short", "short"},
+          {"password", "password"},
+          {"12345678901", "12345678901"},
+          {PASSPHRASE, "another one"},
+          {}
         }) {
       Result result = run.typing(typed).idctl("profile", "lock");
       assertThat(result.exitCode()).isNotZero();
@@ -117,6 +131,12 @@ class LockedProfileTest {
     Path file = Files.writeString(home.resolve("passphrase"), PASSPHRASE);
     run.environment.put("KENNUNG_PASSPHRASE_FILE", file.toString());
     run.idctl("profile", "lock", "--profile", "work");
+    server.calls.clear();
+    Path wrong = Files.writeString(home.resolve("wrong"), PASSPHRASE + "x");
+    Result refused =
+        run.idctl("create", "--profile", "work", "--passphrase-file", wrong.toString());
+    assertThat(refused.err()).contains("that is not the passphrase of profile work");
+    assertThat(server.calls).isEmpty();
     // The creation is cut short, so that even its second half waits on the disk.
     server.plan(FakeDirectory.Call::isSecondPhase, FakeDirectory.Reply.of(200, "?"));
 

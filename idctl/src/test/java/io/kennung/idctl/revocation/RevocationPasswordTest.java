@@ -146,7 +146,7 @@ class RevocationPasswordTest {
     }
     assertThat(run.piping("ß".repeat(257)).idctl("revocation", "set").err())
         .isEqualTo(
-            "idctl: a revocation password has 8 to 256 characters, and this one is too long%n"
+            "idctl: such a password has 8 to 256 characters, and this one is too long%n"
                 .formatted());
   }
 
@@ -181,7 +181,9 @@ class RevocationPasswordTest {
 
     assertThat(run.idctl("revocation", "check").out().lines())
         .containsExactly(
-            "A revocation password is set for " + id, "  since        2014-10-29 12:32:54 UTC");
+            "A revocation password is set for " + id,
+            "  since        2014-10-29 12:32:54 UTC",
+            "  change it    idctl revocation set");
     assertThat(run.idctl("revocation", "check", "--json").json())
         .isEqualTo(
             Json.of(

@@ -157,7 +157,9 @@ class RevokeByPasswordTest {
     Result result =
         run.piping(PASSWORD).idctl("revoke", "--id", id, "--by-password", "--confirm", id);
 
-    assertThat(result.out()).contains("its key      is removed from ~/.config/kennung/default");
+    assertThat(result.out())
+        .contains(
+            "its key      is removed from ~/.config/kennung/default, with all else that is there");
     assertThat(run.files()).containsExactly(".lock", "revoked.json");
   }
 

@@ -59,12 +59,13 @@ class RevokeCommandTest {
             "  contacts     within 24 hours it is crossed out in the lists of others",
             "  addresses    linked ones are free again, for another identity",
             "  the ID       is never given out again, not even to you",
-            "  its key      is removed from ~/.config/kennung/default",
+            "  its key      is removed from ~/.config/kennung/default, with all else that is there",
             "To revoke it, type its ID: ");
     assertThat(result.out().lines())
         .containsExactly(
             id + " is revoked",
-            "  its key      is removed from ~/.config/kennung/default",
+            "  its key      is removed from ~/.config/kennung/default, with all else that is there",
+            "  a backup     brings nothing back; delete it with: idctl safe delete " + id,
             "  a new ID     idctl create");
     assertThat(server.identities).isEmpty();
   }
@@ -112,9 +113,12 @@ class RevokeCommandTest {
     new FakeContacts(server).linkEmail(id, "anna@example.com");
     run.idctl("link", "phone", "+41791234567");
     run.idctl("match", "--email", "anna@example.com");
+    links.emails.put(id, "anna@example.com");
+    run.idctl("link", "email", "anna@example.com");
     assertThat(links.verifications).hasSize(1);
     assertThat(run.files())
-        .containsExactly(".lock", "identity.json", "match-token.json", "verification.json");
+        .containsExactly(
+            ".lock", "identity.json", "links.json", "match-token.json", "verification.json");
     String secretKey = run.kept("identity.json").path("secretKey").asText();
 
     run.idctl("revoke", "--confirm", id);

@@ -171,7 +171,7 @@ class SealedFolderTest {
 
     for (String damaged :
         new String[] {
-          whole.replace("65536", "2000000000"),
+          whole.replace("65536", "1100000"),
           whole.replace("\"iterations\" : 3", "\"iterations\" : 2000000000"),
           whole.replace("argon2id", "argon2d"),
           whole.substring(1),

@@ -41,7 +41,7 @@ class ShellTest {
     "idctl sa, safe",
     "idctl link e, email",
     "idctl revocation s, set",
-    "idctl safe backup --saf, --safe-server",
+    "idctl contacts match --cou, --country",
     "idctl create --js, --json"
   })
   void bashCompletesCommandsAndOptions(String typed, String completed) throws Exception {

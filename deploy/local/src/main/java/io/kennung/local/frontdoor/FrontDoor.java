@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -74,9 +75,20 @@ public final class FrontDoor implements AutoCloseable {
     }
     Optional<HttpProxy> proxy = routes.serviceFor(path).map(proxies::get);
     if (proxy.isPresent()) {
+      letBodyCome(request);
       proxy.get().handle(request);
     } else {
       answer(request, 404, "{\"error\":\"not found\"}");
+    }
+  }
+
+  /**
+   * What the service would say to it is not passed on; who waits to be asked would wait in vain.
+   */
+  private static void letBodyCome(HttpServerRequest request) {
+    if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+      request.headers().remove(HttpHeaders.EXPECT);
+      request.response().writeContinue();
     }
   }
 

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +56,22 @@ class FrontDoorTest {
       assertThat(answer.statusCode()).isEqualTo(201);
       assertThat(answer.headers().firstValue("X-Name")).contains("first");
       assertThat(answer.body()).contains("POST /identity/create?x=1%2F2 body");
+    }
+  }
+
+  @Test
+  void whoWaitsToBeAskedForTheBodyIsAsked() throws Exception {
+    try (FrontDoor door = door(first)) {
+      HttpResponse<String> answer =
+          client.send(
+              to(door, "/identity/create")
+                  .expectContinue(true)
+                  .timeout(Duration.ofSeconds(10))
+                  .POST(BodyPublishers.ofString("body"))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.body()).contains("POST /identity/create body");
     }
   }
 

@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvColumns {
 
   private enum Kind {
-    FIRST("given name|first ?name|vorname|pr[eé]nom|nombre|nome"),
-    LAST("family name|last ?name|surname|nachname|familienname|nom|apellidos?|cognome"),
-    WHOLE("(display |full )?name|anzeigename|nom complet"),
+    FIRST("given\\hname|first\\h?name|vorname|pr[eé]nom|nombre|nome"),
+    LAST("family\\hname|last\\h?name|surname|nachname|familienname|nom|apellidos?|cognome"),
+    WHOLE("(display\\h|full\\h)?name|anzeigename|nom\\hcomplet"),
     EMAIL("(?!.*\\b(type|label|typ|name)\\b).*(e-?mail|correo|courriel).*|mail"),
     PHONE(
         "(?!.*\\b(type|label|typ|fax)\\b).*"

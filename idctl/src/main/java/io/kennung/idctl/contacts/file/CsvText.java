@@ -15,6 +15,9 @@ import org.apache.commons.csv.CSVRecord;
 /** A table, mostly with names of its columns in the first row. */
 final class CsvText implements AddressFile.Format {
 
+  /** No program writes more; each may cost the reader a hundred bytes. */
+  private static final long MOST_COLUMNS = 10_000;
+
   private final String text;
 
   CsvText(String text) {
@@ -24,6 +27,7 @@ final class CsvText implements AddressFile.Format {
   @Override
   public void read(Consumer<Person> people, AddressFile.Damage damage) {
     char delimiter = delimiter();
+    refuseWideLines(delimiter, damage);
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
     Cells cells = new Cells(text, delimiter);
@@ -48,6 +52,16 @@ final class CsvText implements AddressFile.Format {
     }
   }
 
+  private void refuseWideLines(char delimiter, AddressFile.Damage damage) {
+    long number = 0;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      number++;
+      if (line.chars().filter(c -> c == delimiter).count() > MOST_COLUMNS) {
+        throw damage.at("csv-odd", number);
+      }
+    }
+  }
+
   /** That which the first line has most of. */
   private char delimiter() {
     String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
@@ -56,7 +70,7 @@ final class CsvText implements AddressFile.Format {
         .orElseThrow();
   }
 
-  /** The text, up to a row with more cells than a table has; each of them would take memory. */
+  /** The text, up to a row of many lines that has more cells than a table; each takes memory. */
   private static final class Cells extends FilterReader {
 
     /** Somewhat more, since the parser reads ahead. */

@@ -28,8 +28,8 @@ final class VCardText implements AddressFile.Format {
   /** A card may hold that of an assistant. */
   private static final int DEEPEST = 4;
 
-  /** Lines of one card, each with what continues it, since a short one may take up 300 bytes. */
-  private static final int LONGEST = 10_000;
+  /** Lines, semicolons and commas; each may cost the reader a hundred bytes. */
+  private static final long MOST_PARTS = 100_000;
 
   private final String text;
 
@@ -59,23 +59,24 @@ final class VCardText implements AddressFile.Format {
     List<Long> all = new ArrayList<>();
     Deque<Long> open = new ArrayDeque<>();
     long number = 0;
-    int length = 0;
+    long parts = 0;
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
-      String word = line.strip().toUpperCase(Locale.ROOT);
+      String word = line.length() > 100 ? "" : line.stripTrailing().toUpperCase(Locale.ROOT);
       if (word.equals("BEGIN:VCARD")) {
+        parts = open.isEmpty() ? 0 : parts;
         open.push(number);
         all.add(number);
       } else if (word.equals("END:VCARD") && open.poll() == null) {
         throw damage.at("vcard-not-begun", number);
       }
-      boolean isContinued = line.startsWith(" ") || line.startsWith("\t");
-      length = open.isEmpty() ? 0 : length + (isContinued ? 0 : 1);
-      if (length > LONGEST) {
-        throw damage.at("vcard-long", open.peekLast());
-      }
+      boolean isFolded = line.startsWith(" ") || line.startsWith("\t");
+      parts += (isFolded ? 0 : 1) + line.chars().filter(c -> c == ';' || c == ',').count();
       if (open.size() > DEEPEST) {
         throw damage.at("vcard-open", open.peekLast());
+      }
+      if (parts > MOST_PARTS) {
+        throw damage.at("vcard-odd", open.isEmpty() ? number : open.peekLast());
       }
     }
     if (!open.isEmpty()) {

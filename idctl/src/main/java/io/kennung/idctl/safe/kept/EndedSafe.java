@@ -30,12 +30,14 @@ public final class EndedSafe {
   /**
    * Deletes the backup and all that the profile remembers of it, and says so in the report. Nothing
    * here fails: the identity has ended, and a server that is away is a row.
+   *
+   * @return whether the profile knew of any
    */
-  public static void tell(Report report, Session session, String identity) {
+  public static boolean tell(Report report, Session session, String identity) {
     try {
       OwnSafe safe = new OwnSafe(session, identity);
       if (safe.state().isNothing()) {
-        return;
+        return false;
       }
       Safekeeping keeping = safe.keeping();
       if (safe.state().isOn()) {
@@ -55,5 +57,6 @@ public final class EndedSafe {
           TEXTS.say("ended.label"), TEXTS.say("ended.unknown", String.valueOf(e.getMessage())));
       report.json().put("backupDeleted", false);
     }
+    return true;
   }
 }

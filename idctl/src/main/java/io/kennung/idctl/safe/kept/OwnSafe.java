@@ -29,7 +29,9 @@ import java.util.function.Supplier;
 /** The Safe of one profile: what is remembered of it, and what goes into its backups. */
 public final class OwnSafe implements Safekeeping.Memory {
 
-  private static final String FILE = "safe.json";
+  /** What it is kept in. */
+  public static final String FILE = "safe.json";
+
   private static final String DEVICE = "idctl " + Version.text();
   private static final Texts TEXTS = Texts.of(OwnSafe.class);
 

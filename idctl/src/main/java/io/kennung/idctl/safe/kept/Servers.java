@@ -7,6 +7,7 @@ import io.kennung.client.safe.SafeAddress;
 import io.kennung.client.safe.SafeServer;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.terminal.CommandFailure;
+import io.kennung.idctl.terminal.Texts;
 import java.net.URI;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * other server ever sees it.
  */
 public final class Servers implements Function<@Nullable String, SafeServer> {
+
+  private static final Texts TEXTS = Texts.of(Servers.class);
 
   private final Session session;
   private final Supplier<@Nullable URI> ofProfile;
@@ -35,7 +38,7 @@ public final class Servers implements Function<@Nullable String, SafeServer> {
   @Override
   public SafeServer apply(@Nullable String address) {
     URI own = session.address(ofProfile).resolve("safe/");
-    SafeAddress ofDirectory = address("the directory's own Safe server", own.toString());
+    SafeAddress ofDirectory = address(TEXTS.say("server.own"), own.toString());
     SafeAddress asked = address == null ? ofDirectory : address("--safe-server", address);
     return asked.full().equals(ofDirectory.full()) && isLicensed()
         ? new SafeServer(new Calls(asked, new AccessToken(this::token)))
