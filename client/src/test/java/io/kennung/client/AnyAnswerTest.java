@@ -47,7 +47,7 @@ class AnyAnswerTest {
     assertIsForeseen(() -> Answer.of("path", body));
   }
 
-  @Property(tries = 300, seed = "2")
+  @Property(tries = 150, seed = "2")
   void anyAnswerToALookup(@ForAll("identities") String body) {
     plan("identity/ABCD1234", body);
 
@@ -55,7 +55,7 @@ class AnyAnswerTest {
         assertThat(DIRECTORY.find("ABCD1234").orElseThrow().identity()).isEqualTo("ABCD1234"));
   }
 
-  @Property(tries = 200, seed = "3")
+  @Property(tries = 100, seed = "3")
   void anyAnswerToManyLookups(@ForAll("lists") String body) {
     plan("identity/fetch_bulk", body);
     plan("identity/check", body);
@@ -72,7 +72,7 @@ class AnyAnswerTest {
                 AddressBook.of(List.of(EmailAddress.of("a@example.com")), List.of()), true));
   }
 
-  @Property(tries = 100, seed = "4")
+  @Property(tries = 50, seed = "4")
   void anyChallengeAndAnyAnswerToItsProof(
       @ForAll("challenges") String challenge, @ForAll("results") String result) {
     String good = "{\"linked\":false,\"token\":\"AAAA\",\"tokenRespKeyPub\":%s}".formatted(KEY);
@@ -87,7 +87,7 @@ class AnyAnswerTest {
     }
   }
 
-  @Property(tries = 150, seed = "5")
+  @Property(tries = 80, seed = "5")
   void anyAnswerOfOnePhase(@ForAll("results") String body) {
     for (int i = 0; i < 4; i++) {
       SERVER.plan(call -> true, Reply.of(200, body));

@@ -34,7 +34,7 @@ class WorstFilesTest {
 
     assertThat(output).endsWith("exit 0").doesNotContain("OutOfMemory");
     assertThat(output.lines().filter(line -> line.startsWith("ended ")))
-        .hasSize(12)
+        .hasSize(13)
         .allMatch(line -> line.matches("ended [0-2] with [01] lines"), output);
   }
 
@@ -73,6 +73,7 @@ class WorstFilesTest {
           {"", "BEGIN:VCARD\nEMAIL:a@b.ch\nEND:VCARD\n", ""},
           {"email\n", "a@example.com\n", ""},
           {"email,\u20ac", ",", "\na@b.ch\n"},
+          {"email\n", "\"\n\",", "\na@b.ch\n"},
           {"email\na@example.com", "::: b", "\n"}
         }) {
       Path book = home.resolve("book" + books.size());

@@ -50,7 +50,7 @@ class AnyProfileFileTest {
     }
   }
 
-  @Property(tries = 25, seed = "1")
+  @Property(tries = 15, seed = "1")
   void anyContactStates(@ForAll("states") String json) throws IOException {
     write("belongings.json", "{\"contacts\":[{\"identity\":\"ECHOECHO\"}]}");
     saysOneSentenceOrWorks("contact-states.json", json, "contacts", "refresh");
@@ -65,22 +65,22 @@ class AnyProfileFileTest {
     saysOneSentenceOrWorks("contact-states.json", json, "contacts", "refresh");
   }
 
-  @Property(tries = 25, seed = "2")
+  @Property(tries = 15, seed = "2")
   void anyBelongings(@ForAll("belongings") String json) throws IOException {
     saysOneSentenceOrWorks("belongings.json", json, "contacts", "list");
   }
 
-  @Property(tries = 25, seed = "3")
+  @Property(tries = 15, seed = "3")
   void anySafe(@ForAll("safes") String json) throws IOException {
     saysOneSentenceOrWorks("safe.json", json, "safe", "status");
   }
 
-  @Property(tries = 25, seed = "4")
+  @Property(tries = 15, seed = "4")
   void anyLinks(@ForAll("links") String json) throws IOException {
     saysOneSentenceOrWorks("links.json", json, "show");
   }
 
-  @Property(tries = 25, seed = "5")
+  @Property(tries = 15, seed = "5")
   void anyIdentity(@ForAll("identities") String json) throws IOException {
     Path file = home.resolve(".config/kennung/default/identity.json");
     String good = Files.readString(file);
@@ -92,12 +92,12 @@ class AnyProfileFileTest {
     }
   }
 
-  @Property(tries = 25, seed = "6")
+  @Property(tries = 15, seed = "6")
   void anyVerification(@ForAll("verifications") String json) throws IOException {
     saysOneSentenceOrWorks("verification.json", json, "link", "code", "123456");
   }
 
-  @Property(tries = 25, seed = "7")
+  @Property(tries = 15, seed = "7")
   void anyMemoryOfMatches(@ForAll("memories") String json, @ForAll("tokens") String token)
       throws IOException {
     Path book = Files.writeString(home.resolve("book"), "email\na@example.com\n");

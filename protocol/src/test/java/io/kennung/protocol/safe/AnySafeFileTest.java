@@ -10,12 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Whatever a Safe server hands out in place of a backup. */
 class AnySafeFileTest {
@@ -60,8 +59,7 @@ class AnySafeFileTest {
         .isTrue();
   }
 
-  @Test
-  @Timeout(10)
+  @Example
   void bombIsRefusedAtItsFirstMegabytes() {
     // Ten megabytes that would become ten gigabytes.
     byte[] bomb = sealed(bomb(new byte[1 << 20], 10_000));

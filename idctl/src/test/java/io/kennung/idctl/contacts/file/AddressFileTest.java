@@ -2,6 +2,7 @@ package io.kennung.idctl.contacts.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.kennung.client.belongings.Names;
 import io.kennung.idctl.terminal.CommandFailure;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +152,29 @@ class AddressFileTest {
     String photo = "PHOTO;ENCODING=b:\n" + (" " + "A".repeat(75) + "\n").repeat(120_000);
 
     assertThat(read("BEGIN:VCARD\nVERSION:3.0\n" + photo + "EMAIL:a@b.ch\nEND:VCARD\n")).hasSize(1);
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void fileFullOfBlanksIsReadInNoTime() throws IOException {
+    String blanks = " ".repeat(4_000_000);
+    for (String text :
+        List.of(
+            "email\na@example.com" + blanks + "b\n",
+            "email\n\"a@example.com" + "\n ".repeat(400_000) + "b\"\n",
+            "a@example.com" + blanks + "b,x\n",
+            "BEGIN:VCARD\nFN:A" + blanks + "b\nEMAIL:a@example.com\nEND:VCARD\n",
+            "BEGIN:VCARD\nFN:A" + "\n b".repeat(1_000_000) + "\nEMAIL:a@b.ch\nEND:VCARD\n",
+            "BEGIN:VCARD\nTEL;TYPE=" + "a,".repeat(1_000_000) + ":1\nEND:VCARD\n",
+            "BEGIN:VCARD\nTEL" + ";A=b".repeat(500_000) + ":+41791234567\nEND:VCARD\n",
+            "BEGIN:VCARD\nVERSION:2.1\nEMAIL;QUOTED-PRINTABLE:a@b.ch"
+                + "=\n".repeat(1_000_000)
+                + "\nEND:VCARD\n")) {
+      Path book = Files.writeString(folder.resolve("book"), text);
+      Throwable problem = catchThrowable(() -> AddressFile.read(book.toString()));
+
+      assertThat(problem == null || problem instanceof CommandFailure).as("%s", problem).isTrue();
+    }
   }
 
   @Test
