@@ -43,8 +43,8 @@ public final class Up implements Runnable {
       names = "--port",
       paramLabel = "NAME=PORT",
       description =
-          "Listen elsewhere: front-door, identity, verification, safe, revocation, postgres, kafka, smtp,"
-              + " mail or telephone.")
+          "Listen elsewhere: front-door, identity, verification, safe, revocation, postgres, kafka,"
+              + " smtp, mail or telephone.")
   private Map<String, Integer> ports = new LinkedHashMap<>();
 
   @Option(names = "--state", paramLabel = "FOLDER", description = "Keep the state there (.local).")

@@ -1,6 +1,7 @@
 package io.kennung.safe.stores;
 
 import io.kennung.chassis.answers.Refused;
+import io.kennung.safe.backups.Turn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;

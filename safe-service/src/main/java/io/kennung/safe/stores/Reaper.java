@@ -1,6 +1,7 @@
 package io.kennung.safe.stores;
 
 import io.kennung.chassis.answers.Refused;
+import io.kennung.safe.backups.Turn;
 import io.kennung.safe.bucket.Bucket;
 import io.kennung.safe.bucket.BucketConfig;
 import io.quarkus.scheduler.Scheduled;

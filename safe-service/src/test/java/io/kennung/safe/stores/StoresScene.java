@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.safe.backups.BackupName;
+import io.kennung.safe.backups.Turn;
 import io.kennung.safe.bucket.S3Endpoint;
 import io.kennung.safe.testing.Backups;
 import jakarta.inject.Inject;

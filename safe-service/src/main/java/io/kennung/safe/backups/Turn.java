@@ -1,4 +1,4 @@
-package io.kennung.safe.stores;
+package io.kennung.safe.backups;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Work that one replica does at a time. */
 @Singleton
-class Turn {
+public class Turn {
 
   /** Longer than a batch takes with a bucket that is slow to answer. */
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -26,7 +26,7 @@ class Turn {
    *
    * @return what it returns, or 0
    */
-  int take(String work, IntSupplier batch) {
+  public int take(String work, IntSupplier batch) {
     return QuarkusTransaction.requiringNew()
         .timeout(Math.toIntExact(LONGEST.toSeconds()))
         .call(() -> isFree(work) ? batch.getAsInt() : 0);
