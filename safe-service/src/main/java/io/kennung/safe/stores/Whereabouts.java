@@ -1,7 +1,9 @@
 package io.kennung.safe.stores;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +28,11 @@ class Whereabouts {
     this.jdbi = jdbi;
     metrics.gauge("directory.safe.elsewhere", elsewhere);
     metrics.gauge("directory.safe.loose.objects", loose);
+  }
+
+  /** Whoever looks at the metrics early finds figures that were counted. */
+  void begin(@Observes StartupEvent event) {
+    count();
   }
 
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
