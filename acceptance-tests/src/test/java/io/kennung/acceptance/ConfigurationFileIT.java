@@ -39,7 +39,7 @@ class ConfigurationFileIT {
     Files.writeString(file, text.replace(BASE, "https://elsewhere.example/"));
     Result changed = idctl.run("oppf", "verify", "config.oppf", "--trusted", key);
     assertThat(changed.code()).isEqualTo(1);
-    assertThat(changed.err()).startsWith("idctl: ").contains("signature");
+    assertThat(changed.err()).startsWith("idctl: ").contains("was changed after it was signed");
   }
 
   private Result good(String... arguments) throws Exception {
