@@ -8,15 +8,16 @@ import com.sun.net.httpserver.HttpServer;
 import io.kennung.local.state.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -61,17 +62,25 @@ class FrontDoorTest {
 
   @Test
   void whoWaitsToBeAskedForTheBodyIsAsked() throws Exception {
-    try (FrontDoor door = door(first)) {
-      HttpResponse<String> answer =
-          client.send(
-              to(door, "/identity/create")
-                  .expectContinue(true)
-                  .timeout(Duration.ofSeconds(10))
-                  .POST(BodyPublishers.ofString("body"))
-                  .build(),
-              BodyHandlers.ofString());
+    try (FrontDoor door = door(first);
+        Socket waiting = new Socket(InetAddress.getLoopbackAddress(), door.uri().getPort())) {
+      waiting.setSoTimeout(10_000);
+      OutputStream out = waiting.getOutputStream();
+      out.write(
+          """
+          POST /identity/create HTTP/1.1\r
+          Host: x\r
+          Content-Length: 4\r
+          Expect: 100-continue\r
+          Connection: close\r
+          \r
+          """
+              .getBytes(UTF_8));
 
-      assertThat(answer.body()).contains("POST /identity/create body");
+      InputStream in = waiting.getInputStream();
+      assertThat(new String(in.readNBytes(21), UTF_8)).isEqualTo("HTTP/1.1 100 Continue");
+      out.write("body".getBytes(UTF_8));
+      assertThat(new String(in.readAllBytes(), UTF_8)).contains("POST /identity/create body");
     }
   }
 
