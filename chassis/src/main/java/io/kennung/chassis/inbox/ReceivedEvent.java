@@ -5,6 +5,7 @@ import io.kennung.chassis.outbox.CloudEvent;
 import io.kennung.protocol.IdentityId;
 import io.kennung.protocol.events.DirectoryEvent;
 import io.kennung.protocol.events.EventType;
+import io.kennung.protocol.events.IdentityEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public record ReceivedEvent(String topic, EventName name, @Nullable EventType ty
   public DirectoryEvent event(EventType known) {
     try {
       DirectoryEvent event = Json.read(data, known.shape());
-      if (!IdentityId.isWellFormed(event.identity())) {
+      if (event instanceof IdentityEvent about && !IdentityId.isWellFormed(about.identity())) {
         throw new Unreadable("not about an identity");
       }
       return event;

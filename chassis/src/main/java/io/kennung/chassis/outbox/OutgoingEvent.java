@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * all others {@link Outbox#put} it.
  *
  * @param topic where it goes
- * @param key the identity it is about
+ * @param key what keeps events that belong together in order
  * @param type its CloudEvents type
  * @param data its JSON
  * @param trace the trace that it belongs to; null when nothing is traced
@@ -23,7 +23,7 @@ public record OutgoingEvent(
   /** The event, as part of what is being done now. */
   public static OutgoingEvent of(DirectoryEvent event) {
     EventType type = EventType.of(event);
-    return of(type.topic(), event.identity(), type.typeName(), event);
+    return of(type.topic(), event.key(), type.typeName(), event);
   }
 
   static OutgoingEvent of(String topic, String key, String type, Object payload) {

@@ -147,7 +147,7 @@ class FeedProgressTest extends FeedScene {
   }
 
   private void holdUp(List<DirectoryEvent> events) {
-    if (events.stream().map(DirectoryEvent::identity).anyMatch(HELD::equals)) {
+    if (events.stream().map(DirectoryEvent::key).anyMatch(HELD::equals)) {
       entered.countDown();
       Gate.pass(gate);
     }

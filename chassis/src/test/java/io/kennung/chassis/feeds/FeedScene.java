@@ -99,7 +99,7 @@ abstract class FeedScene extends SchemaTest {
   protected void see(List<DirectoryEvent> events) {
     jdbi.useHandle(sql ->
         events.forEach(
-            event -> sql.execute("INSERT INTO seen (identity) VALUES (?)", event.identity())));
+            event -> sql.execute("INSERT INTO seen (identity) VALUES (?)", event.key())));
   }
 
   /** Whom the replicas have seen, in that order. */

@@ -117,7 +117,7 @@ class FeedTest extends FeedScene {
     Replica replica =
         open(events -> {
           see(events);
-          if (events.stream().map(DirectoryEvent::identity).anyMatch(CARLA::equals)) {
+          if (events.stream().map(DirectoryEvent::key).anyMatch(CARLA::equals)) {
             throw new Unreadable("about Carla");
           }
         });

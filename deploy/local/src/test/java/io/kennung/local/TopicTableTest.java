@@ -14,7 +14,14 @@ class TopicTableTest {
     assertThat(TopicTable.read())
         .extracting(TopicTable.Topic::name)
         .containsExactlyInAnyOrder(
-            Topics.IDENTITY, Topics.LINK, Topics.LIFECYCLE, Topics.ACTIVITY, Topics.DEAD_LETTER);
+            Topics.IDENTITY,
+            Topics.LINK,
+            Topics.LIFECYCLE,
+            Topics.ACTIVITY,
+            Topics.SUPPORT,
+            Topics.AUDIT,
+            Topics.PULSE,
+            Topics.DEAD_LETTER);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.kennung.identity.testing;
 
 import io.kennung.chassis.testing.Infrastructure;
+import io.kennung.staff.testing.SignIn;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -20,4 +21,5 @@ import java.lang.annotation.Target;
     value = Infrastructure.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "schema", value = "identity"))
+@WithTestResource(value = SignIn.class, scope = TestResourceScope.GLOBAL)
 public @interface DirectoryTest {}

@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param at when, to the microsecond
  */
 public record AddressLinked(String identity, String kind, long revision, Instant at)
-    implements DirectoryEvent {}
+    implements IdentityEvent {}

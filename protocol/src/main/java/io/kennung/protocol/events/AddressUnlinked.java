@@ -14,4 +14,4 @@ import java.time.Instant;
  */
 public record AddressUnlinked(
     String identity, String kind, String reason, long revision, Instant at)
-    implements DirectoryEvent {}
+    implements IdentityEvent {}

@@ -1,21 +1,9 @@
 package io.kennung.protocol.events;
 
-/**
- * Something that has happened to one identity. Named in the past tense; travels with the identity
- * as its key.
- */
+/** Something that has happened in the directory. Named in the past tense. */
 public sealed interface DirectoryEvent
-    permits AddressLinked,
-        AddressUnlinked,
-        FeatureMaskChanged,
-        IdentityFellSilent,
-        IdentityRegistered,
-        IdentityRevoked,
-        IdentitySeen,
-        IdentityWoke,
-        RevocationPasswordSet,
-        VerificationProgressed {
+    permits IdentityEvent, AuditRecorded, DeliveriesCounted, ServicePulse {
 
-  /** Whom it happened to; the key that keeps an identity's events in order. */
-  String identity();
+  /** What keeps events that belong together in order. */
+  String key();
 }

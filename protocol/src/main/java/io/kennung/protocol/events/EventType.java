@@ -27,7 +27,19 @@ public enum EventType {
   /** {@link AddressUnlinked}. */
   ADDRESS_UNLINKED(AddressUnlinked.class, Topics.LINK),
   /** {@link VerificationProgressed}. */
-  VERIFICATION_PROGRESSED(VerificationProgressed.class, Topics.LINK);
+  VERIFICATION_PROGRESSED(VerificationProgressed.class, Topics.LINK),
+  /** {@link VerificationResetAsked}. */
+  VERIFICATION_RESET_ASKED(VerificationResetAsked.class, Topics.SUPPORT),
+  /** {@link LimitsLiftAsked}. */
+  LIMITS_LIFT_ASKED(LimitsLiftAsked.class, Topics.SUPPORT),
+  /** {@link SupportAnswered}. */
+  SUPPORT_ANSWERED(SupportAnswered.class, Topics.SUPPORT),
+  /** {@link AuditRecorded}. */
+  AUDIT_RECORDED(AuditRecorded.class, Topics.AUDIT),
+  /** {@link ServicePulse}. */
+  SERVICE_PULSE(ServicePulse.class, Topics.PULSE),
+  /** {@link DeliveriesCounted}. */
+  DELIVERIES_COUNTED(DeliveriesCounted.class, Topics.PULSE);
 
   private final Class<? extends DirectoryEvent> shape;
   private final String topic;

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param at when, to the microsecond
  */
 public record FeatureMaskChanged(String identity, long featureMask, Instant at)
-    implements DirectoryEvent {}
+    implements IdentityEvent {}

@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param at when, to the microsecond
  */
 public record IdentityFellSilent(String identity, long revision, Instant at)
-    implements DirectoryEvent {}
+    implements IdentityEvent {}

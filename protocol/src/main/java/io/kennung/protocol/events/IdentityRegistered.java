@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param at when, to the microsecond
  */
 public record IdentityRegistered(String identity, String publicKey, int type, Instant at)
-    implements DirectoryEvent {}
+    implements IdentityEvent {}

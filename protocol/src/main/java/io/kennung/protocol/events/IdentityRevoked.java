@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param at when, to the microsecond
  */
 public record IdentityRevoked(String identity, String how, long revision, Instant at)
-    implements DirectoryEvent {}
+    implements IdentityEvent {}

@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param identity its id
  * @param day the day, UTC; nothing finer is told
  */
-public record IdentitySeen(String identity, LocalDate day) implements DirectoryEvent {}
+public record IdentitySeen(String identity, LocalDate day) implements IdentityEvent {}

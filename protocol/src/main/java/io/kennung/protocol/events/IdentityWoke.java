@@ -10,4 +10,4 @@ import java.time.Instant;
  *     late is known to be old
  * @param at when, to the microsecond
  */
-public record IdentityWoke(String identity, long revision, Instant at) implements DirectoryEvent {}
+public record IdentityWoke(String identity, long revision, Instant at) implements IdentityEvent {}

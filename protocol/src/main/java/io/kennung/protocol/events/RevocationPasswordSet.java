@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param at when, to the microsecond
  */
 public record RevocationPasswordSet(String identity, long revision, Instant at)
-    implements DirectoryEvent {}
+    implements IdentityEvent {}

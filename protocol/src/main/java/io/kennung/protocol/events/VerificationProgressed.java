@@ -18,4 +18,4 @@ import java.time.Instant;
  */
 public record VerificationProgressed(
     String identity, String kind, String channel, String outcome, String reason, Instant at)
-    implements DirectoryEvent {}
+    implements IdentityEvent {}

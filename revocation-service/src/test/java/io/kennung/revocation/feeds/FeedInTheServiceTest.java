@@ -95,7 +95,7 @@ class FeedInTheServiceTest {
           topic,
           events -> {
             events.forEach(this::live);
-            if (events.stream().anyMatch(event -> event.identity().equals(anna))) {
+            if (events.stream().anyMatch(event -> event.key().equals(anna))) {
               throw new Unreadable("about Anna");
             }
           });
@@ -119,7 +119,7 @@ class FeedInTheServiceTest {
   private void live(DirectoryEvent event) {
     table.execute(
         "INSERT INTO life (identity, state, seen_on) VALUES (?, 0, current_date)",
-        event.identity());
+        event.key());
   }
 
   private int lives(String identity) {

@@ -34,7 +34,7 @@ class LifecycleConsumer {
   }
 
   void on(DirectoryEvent event) {
-    if (!IdentityId.isWellFormed(event.identity())) {
+    if (!IdentityId.isWellFormed(event.key())) {
       throw new Unreadable("about something that is no identity");
     }
     switch (event) {

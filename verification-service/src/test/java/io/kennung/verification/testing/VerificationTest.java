@@ -1,6 +1,7 @@
 package io.kennung.verification.testing;
 
 import io.kennung.chassis.testing.Infrastructure;
+import io.kennung.staff.testing.SignIn;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -22,4 +23,5 @@ import java.lang.annotation.Target;
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "schema", value = "verification"))
 @WithTestResource(value = NeighbourPorts.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SignIn.class, scope = TestResourceScope.GLOBAL)
 public @interface VerificationTest {}
