@@ -118,8 +118,7 @@ class FeedInTheServiceTest {
 
   private void live(DirectoryEvent event) {
     table.execute(
-        "INSERT INTO life (identity, state, seen_on) VALUES (?, 0, current_date)",
-        event.key());
+        "INSERT INTO life (identity, state, seen_on) VALUES (?, 0, current_date)", event.key());
   }
 
   private int lives(String identity) {
