@@ -3,6 +3,7 @@ package io.kennung.identity.lifecycle;
 import io.kennung.protocol.IdentityState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
@@ -12,35 +13,42 @@ import org.jdbi.v3.core.Jdbi;
 class States {
 
   private final Jdbi jdbi;
+  private final Clock clock;
 
   @Inject
-  States(Jdbi jdbi) {
+  States(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
+    this.clock = clock;
   }
 
-  /** Whether there is such an identity; the state changes only forwards. */
+  /**
+   * Whether there is such an identity; the state changes only forwards. What really changes is
+   * written down for the feed of changes in the same statement.
+   */
   boolean put(String identity, IdentityState state, long revision, Instant since) {
-    return jdbi.withHandle(sql -> {
-      int changed =
-          sql.createUpdate(
-                  """
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                """
+                WITH changed AS (
                   UPDATE identity
                   SET state = :state, state_since = :since,
                       lifecycle_revision = greatest(lifecycle_revision, :revision)
                   WHERE id = :id AND state <> :invalid
                     AND (:state = :invalid OR lifecycle_revision < :revision)
-                  """)
-              .bind("id", identity)
-              .bind("state", state.code())
-              .bind("invalid", IdentityState.INVALID.code())
-              .bind("revision", revision)
-              .bind("since", since.atOffset(ZoneOffset.UTC))
-              .execute();
-      return changed == 1
-          || sql.createQuery("SELECT EXISTS (SELECT FROM identity WHERE id = :id)")
-              .bind("id", identity)
-              .mapTo(Boolean.class)
-              .one();
-    });
+                  RETURNING id, OLD.state AS before
+                ), told AS (
+                  INSERT INTO state_change (identity, state, at, written_at)
+                  SELECT id, :state, :since, :now FROM changed WHERE before <> :state
+                )
+                SELECT EXISTS (SELECT FROM identity WHERE id = :id)
+                """)
+            .bind("id", identity)
+            .bind("state", state.code())
+            .bind("invalid", IdentityState.INVALID.code())
+            .bind("revision", revision)
+            .bind("since", since.atOffset(ZoneOffset.UTC))
+            .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .mapTo(Boolean.class)
+            .one());
   }
 }
