@@ -92,6 +92,7 @@ class StackTest {
         .anyMatch(each -> each.startsWith("DIRECTORY_LINKS_PEPPERS="));
     assertThat(get(identity.address().resolve("/told")).lines())
         .contains("quarkus.datasource.username=identity")
+        .anyMatch(each -> each.startsWith("DIRECTORY_CHANGES_TOKENS="))
         .noneMatch(each -> each.startsWith("DIRECTORY_LINKS") || each.contains("TWILIO"));
   }
 

@@ -20,13 +20,13 @@ record Question(Optional<Cursor> after, int limit) {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
   /**
-   * Reads it.
+   * Reads it. What is empty is as good as not there: a loop in a shell begins so.
    *
    * @throws Refused with {@link ChangesFailure}
    */
   static Question of(@Nullable String after, @Nullable String limit) {
     return new Question(
-        Optional.ofNullable(after).map(Cursor::parse),
+        Optional.ofNullable(after).filter(it -> !it.isEmpty()).map(Cursor::parse),
         number(limit, DEFAULT_LIMIT, 1, MAX_LIMIT, ChangesFailure.NO_LIMIT));
   }
 
@@ -37,7 +37,7 @@ record Question(Optional<Cursor> after, int limit) {
 
   private static int number(
       @Nullable String text, int absent, int least, int most, ChangesFailure otherwise) {
-    if (text == null) {
+    if (text == null || text.isEmpty()) {
       return absent;
     }
     int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;

@@ -25,8 +25,11 @@ class Waking implements ChangeFeed.Listener {
   private static final Logger LOG = Logger.getLogger(Waking.class);
   private static final Duration UNHEARD = Duration.ofSeconds(1);
 
-  /** Changes often come in crowds, and one look serves all of them. */
-  private static final Duration GATHER = Duration.ofMillis(20);
+  /**
+   * Changes often come in crowds. The first is told at once; then so many gather that nobody has to
+   * ask hundreds of times a second.
+   */
+  private static final Duration GATHER = Duration.ofMillis(200);
 
   private final Waiting waiting;
   private final Telling telling;
@@ -81,12 +84,10 @@ class Waking implements ChangeFeed.Listener {
     try {
       while (running) {
         boolean heard = news.tryAcquire(UNHEARD.toMillis(), TimeUnit.MILLISECONDS);
-        if (heard) {
-          TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
-          news.drainPermits();
-        }
+        news.drainPermits();
         if (heard || !feed.isCurrent()) {
           answerAll();
+          TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
         }
       }
     } catch (InterruptedException e) {

@@ -123,7 +123,6 @@ class ChangesTest {
   @CsvSource(
       delimiter = ' ',
       value = {
-        "after= cursor",
         "after=0 cursor",
         "after=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA cursor",
         "after=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= cursor",
@@ -134,7 +133,6 @@ class ChangesTest {
         "limit=0 limit",
         "limit=10001 limit",
         "limit=-1 limit",
-        "limit= limit",
         "limit=9999999999 limit",
         "limit=ten limit",
         "wait=61 wait",
@@ -146,6 +144,13 @@ class ChangesTest {
     String error = ask(parameters).statusCode(400).extract().path("error");
 
     assertThat(error).contains(named).hasSizeLessThan(100);
+  }
+
+  @Test
+  void emptyParameterIsAsGoodAsNone() {
+    String withNone = ask("limit=1000").statusCode(200).extract().asString();
+
+    assertThat(ask("after=&limit=&wait=").statusCode(200).extract().asString()).isEqualTo(withNone);
   }
 
   @ParameterizedTest

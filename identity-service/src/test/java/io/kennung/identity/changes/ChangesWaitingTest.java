@@ -1,5 +1,6 @@
 package io.kennung.identity.changes;
 
+import static io.kennung.protocol.IdentityState.ACTIVE;
 import static io.kennung.protocol.IdentityState.INACTIVE;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -97,9 +99,8 @@ class ChangesWaitingTest {
     for (int revision = 1; revision <= 40; revision++) {
       long next = revision;
       var change =
-          CompletableFuture.runAsync(() ->
-              fates.become(
-                  anna, next % 2 == 0 ? io.kennung.protocol.IdentityState.ACTIVE : INACTIVE, next));
+          CompletableFuture.runAsync(
+              () -> fates.become(anna, next % 2 == 0 ? ACTIVE : INACTIVE, next));
 
       HttpResponse<String> answer = ask(40).get(10, SECONDS);
 
@@ -198,7 +199,7 @@ class ChangesWaitingTest {
 
   @Test
   void whoeverAsksWithABadCursorHearsSoAtOnce() throws Exception {
-    cursor = new Cursor(Long.MAX_VALUE / 2, java.util.UUID.randomUUID()).text();
+    cursor = new Cursor(Long.MAX_VALUE / 2, UUID.randomUUID()).text();
 
     assertThat(ask(40).get(5, SECONDS).statusCode()).isEqualTo(410);
     assertThat(waiting.all()).isEmpty();

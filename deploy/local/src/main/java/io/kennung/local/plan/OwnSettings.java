@@ -16,11 +16,17 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
 
   static OwnSettings of(Application service, Outside outside, Secrets secrets) {
     return switch (service.name()) {
+      case "identity" -> identity(secrets);
       case "verification" -> verification(outside, secrets);
       case "safe" -> safe(secrets);
       case "revocation" -> revocation(outside, secrets);
       default -> new OwnSettings(Map.of(), Map.of());
     };
+  }
+
+  private static OwnSettings identity(Secrets secrets) {
+    return new OwnSettings(
+        Map.of(), Map.of("DIRECTORY_CHANGES_TOKENS", secrets.of("directory.changes.tokens")));
   }
 
   private static OwnSettings verification(Outside outside, Secrets secrets) {
