@@ -64,9 +64,9 @@ final class Http {
   }
 
   /** The answer, once it comes. */
-  static CompletableFuture<Reply> getLater(URI address) {
+  static CompletableFuture<Reply> getLater(URI address, String... headers) {
     return CLIENT
-        .sendAsync(request(address).GET().build(), BodyHandlers.ofString())
+        .sendAsync(request(address, headers).GET().build(), BodyHandlers.ofString())
         .thenApply(Reply::of);
   }
 

@@ -96,6 +96,7 @@ class StackTest {
             "directory.staff.enabled=true",
             "directory.staff.issuer=" + stack.issuer())
         .anyMatch(each -> each.startsWith("DIRECTORY_STAFF_CLIENT_SECRET="))
+        .anyMatch(each -> each.startsWith("DIRECTORY_CHANGES_TOKENS="))
         .noneMatch(each -> each.startsWith("DIRECTORY_LINKS") || each.contains("TWILIO"));
   }
 

@@ -3,6 +3,7 @@ package io.kennung.identity.lifecycle;
 import io.kennung.protocol.IdentityState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
@@ -12,10 +13,12 @@ import org.jdbi.v3.core.Jdbi;
 class States {
 
   private final Jdbi jdbi;
+  private final Clock clock;
 
   @Inject
-  States(Jdbi jdbi) {
+  States(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
+    this.clock = clock;
   }
 
   /** What a state that was told came to. */
@@ -30,24 +33,36 @@ class States {
     STRANGER
   }
 
-  /** The state changes only forwards. */
+  /**
+   * The state changes only forwards. What really changes is written down for the feed of changes in
+   * the same statement.
+   */
   Told put(String identity, IdentityState state, long revision, Instant since) {
     return jdbi.withHandle(sql -> {
       int changed =
-          sql.createUpdate(
+          sql.createQuery(
                   """
-                  UPDATE identity
-                  SET state = :state, state_since = :since,
-                      lifecycle_revision = greatest(lifecycle_revision, :revision)
-                  WHERE id = :id AND state <> :invalid
-                    AND (:state = :invalid OR lifecycle_revision < :revision)
+                  WITH changed AS (
+                    UPDATE identity
+                    SET state = :state, state_since = :since,
+                        lifecycle_revision = greatest(lifecycle_revision, :revision)
+                    WHERE id = :id AND state <> :invalid
+                      AND (:state = :invalid OR lifecycle_revision < :revision)
+                    RETURNING id, OLD.state AS before
+                  ), told AS (
+                    INSERT INTO state_change (identity, state, at, written_at)
+                    SELECT id, :state, :since, :now FROM changed WHERE before <> :state
+                  )
+                  SELECT count(*) FROM changed
                   """)
               .bind("id", identity)
               .bind("state", state.code())
               .bind("invalid", IdentityState.INVALID.code())
               .bind("revision", revision)
               .bind("since", since.atOffset(ZoneOffset.UTC))
-              .execute();
+              .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .mapTo(Integer.class)
+              .one();
       if (changed == 1) {
         return Told.NEWS;
       }

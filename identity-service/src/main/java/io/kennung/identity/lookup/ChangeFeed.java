@@ -10,9 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -24,7 +25,7 @@ import org.postgresql.PGNotification;
  * an answer to its own question, nobody may trust what is in memory.
  */
 @Singleton
-class ChangeFeed {
+public class ChangeFeed {
 
   private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
   private static final Duration LISTEN = Duration.ofSeconds(1);
@@ -32,8 +33,8 @@ class ChangeFeed {
   /** Says in the database's list of sessions which one this is. */
   private static final String SIGN_OF_LIFE = "SELECT 1 /* change feed */";
 
-  /** What to do about changes. */
-  interface Listener {
+  /** What to do about changes; quickly, since the next ones wait. */
+  public interface Listener {
     /** This identity has changed. */
     void changed(String identity);
 
@@ -47,7 +48,7 @@ class ChangeFeed {
   private volatile long heardAt;
   private volatile boolean listening;
   private @Nullable Thread thread;
-  private volatile @Nullable Listener listener;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   @Inject
   ChangeFeed(AgroalDataSource dataSource, LookupConfig config) {
@@ -55,13 +56,13 @@ class ChangeFeed {
     this.trustNanos = config.cacheTrust().toNanos();
   }
 
-  /** Who is told; set once, before the start. */
-  void tell(Listener told) {
-    listener = told;
+  /** Who is told, too; from before the start. */
+  public void tell(Listener told) {
+    listeners.add(told);
   }
 
   /** Whether every change up to a moment ago has been heard of. */
-  boolean isCurrent() {
+  public boolean isCurrent() {
     return listening && System.nanoTime() - heardAt < trustNanos;
   }
 
@@ -104,26 +105,20 @@ class ChangeFeed {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     try (Statement statement = connection.createStatement()) {
       statement.execute("LISTEN identity_changed");
-      ifPresent(Listener::lostTrack);
+      listeners.forEach(Listener::lostTrack);
       while (closing.getCount() > 0) {
         PGNotification[] changes = postgres.getNotifications((int) LISTEN.toMillis());
         if (changes == null || changes.length == 0) {
           statement.execute(SIGN_OF_LIFE);
         } else {
           for (PGNotification change : changes) {
-            ifPresent(told -> told.changed(change.getParameter()));
+            listeners.forEach(told -> told.changed(change.getParameter()));
           }
         }
         heardAt = System.nanoTime();
         listening = true;
       }
       statement.execute("UNLISTEN *");
-    }
-  }
-
-  private void ifPresent(Consumer<Listener> message) {
-    if (listener != null) {
-      message.accept(listener);
     }
   }
 

@@ -51,6 +51,21 @@ class LicensedDirectoryTest {
 
   @Inject AccessTokens tokens;
 
+  @Test
+  void chatServersShowTheirOwnTokenInstead() {
+    given()
+        .header("Authorization", "Bearer token-of-the-tests")
+        .get("/changes")
+        .then()
+        .statusCode(200);
+    given()
+        .header("Authorization", BASIC)
+        .get("/changes")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", equalTo("Bearer"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -30,7 +30,9 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
   private static OwnSettings identity(Outside outside, Secrets secrets) {
     return new OwnSettings(
         Map.of(STAFF, "true", ISSUER, outside.issuer().toString()),
-        Map.of("DIRECTORY_STAFF_CLIENT_SECRET", clientSecret(secrets)));
+        Map.of(
+            "DIRECTORY_CHANGES_TOKENS", secrets.of("directory.changes.tokens"),
+            "DIRECTORY_STAFF_CLIENT_SECRET", clientSecret(secrets)));
   }
 
   private static OwnSettings verification(Outside outside, Secrets secrets) {

@@ -1,0 +1,31 @@
+package io.kennung.identity.lifecycle;
+
+import io.kennung.chassis.testing.TestClock;
+import io.kennung.protocol.IdentityState;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** What becomes of identities, without an event that tells it. */
+@Singleton
+public class Fates {
+
+  private final Lifecycle lifecycle;
+  private final TestClock clock;
+
+  @Inject
+  Fates(Lifecycle lifecycle, TestClock clock) {
+    this.lifecycle = lifecycle;
+    this.clock = clock;
+  }
+
+  /** In a transaction of its own, which ends before this returns. */
+  public void become(String identity, IdentityState state, long revision) {
+    QuarkusTransaction.requiringNew().run(() -> becomeHere(identity, state, revision));
+  }
+
+  /** In the transaction of the caller. */
+  public void becomeHere(String identity, IdentityState state, long revision) {
+    lifecycle.follow(identity, state, revision, clock.instant());
+  }
+}
