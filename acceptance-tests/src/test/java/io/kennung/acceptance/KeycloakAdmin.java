@@ -29,9 +29,7 @@ final class KeycloakAdmin {
 
   /** An access token for our client. */
   String token(String person) {
-    return tokens(KeycloakRealms.OURS, KeycloakRealms.SUPPORT, person)
-        .get("access_token")
-        .asText();
+    return tokens(KeycloakRealms.OURS, KeycloakRealms.SUPPORT, person).get("access_token").asText();
   }
 
   /** All that the token endpoint gives. */
@@ -39,10 +37,14 @@ final class KeycloakAdmin {
     return tokens(
         realm,
         Map.of(
-            "client_id", client,
-            "client_secret", KeycloakRealms.SECRET,
-            "username", person,
-            "password", KeycloakRealms.password(person)));
+            "client_id",
+            client,
+            "client_secret",
+            KeycloakRealms.SECRET,
+            "username",
+            person,
+            "password",
+            KeycloakRealms.password(person)));
   }
 
   private JsonNode tokens(String realm, Map<String, String> asked) {

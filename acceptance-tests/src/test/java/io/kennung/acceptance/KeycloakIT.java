@@ -58,7 +58,9 @@ class KeycloakIT {
 
     assertThat(
             world.rows(
-                "SELECT who || ': ' || roles FROM audit_entry WHERE identity = '" + anna.id() + "'"))
+                "SELECT who || ': ' || roles FROM audit_entry WHERE identity = '"
+                    + anna.id()
+                    + "'"))
         .containsExactly("lea: support support-lead");
   }
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * @param admin whoever looks after it
  * @param world the system
  */
-record KeycloakWorld(Keycloak keycloak, KeycloakAdmin admin, World world)
-    implements AutoCloseable {
+record KeycloakWorld(Keycloak keycloak, KeycloakAdmin admin, World world) implements AutoCloseable {
 
   private static KeycloakWorld create() {
     StackConfig here = StackConfig.forTests(Path.of("target"));
@@ -25,11 +24,15 @@ record KeycloakWorld(Keycloak keycloak, KeycloakAdmin admin, World world)
       World world =
           World.create(
               Map.of(
-                  "DIRECTORY_STAFF_ENABLED", "true",
-                  "DIRECTORY_STAFF_ISSUER", keycloak.issuer(KeycloakRealms.OURS).toString(),
-                  "DIRECTORY_STAFF_CLIENT_SECRET", KeycloakRealms.SECRET,
+                  "DIRECTORY_STAFF_ENABLED",
+                  "true",
+                  "DIRECTORY_STAFF_ISSUER",
+                  keycloak.issuer(KeycloakRealms.OURS).toString(),
+                  "DIRECTORY_STAFF_CLIENT_SECRET",
+                  KeycloakRealms.SECRET,
                   // Nobody waits for the pause between two looks for a new key.
-                  "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "0S"));
+                  "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL",
+                  "0S"));
       return new KeycloakWorld(keycloak, new KeycloakAdmin(keycloak), world);
     } catch (RuntimeException e) {
       keycloak.close();
