@@ -89,6 +89,13 @@ final class KeycloakAdmin {
     assertThat(send("PUT", "", change).status()).isEqualTo(204);
   }
 
+  /** Ends every session of this person. */
+  void signOut(String person) {
+    String id =
+        send("GET", "/users?exact=true&username=" + person, null).json().at("/0/id").asText();
+    assertThat(send("POST", "/users/" + id + "/logout", null).status()).isEqualTo(204);
+  }
+
   private JsonNode realm() {
     return send("GET", "", null).json();
   }
