@@ -2,10 +2,15 @@ package io.kennung.staff.answers;
 
 import java.util.Set;
 
-/** Where the doors for staff are, in every service that has some. */
+/**
+ * Where the doors for staff and their programs are, in every service that has some. The console,
+ * which stands behind one of them, is made of pages and keeps its own rules.
+ */
 final class StaffPaths {
 
   private static final Set<String> FIRST = Set.of("support", "changes");
+
+  private static final String CONSOLE = "/support/console";
 
   private StaffPaths() {}
 
@@ -15,6 +20,9 @@ final class StaffPaths {
    * @param path with its first slash, without the query
    */
   static boolean lead(String path) {
+    if (path.equals(CONSOLE) || path.startsWith(CONSOLE + "/")) {
+      return false;
+    }
     String inside = path.startsWith("/") ? path.substring(1) : path;
     int end = inside.indexOf('/');
     return FIRST.contains(end < 0 ? inside : inside.substring(0, end));

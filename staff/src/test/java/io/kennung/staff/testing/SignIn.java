@@ -13,13 +13,20 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** An issuer beside the tests of one service, whose tokens it takes for real. */
 public final class SignIn implements QuarkusTestResourceLifecycleManager {
 
+  private static final String SECRET = "development-client-secret-of-the-tests";
+
   private DevelopmentIssuer issuer;
 
   @Override
   public Map<String, String> start() {
-    issuer = new DevelopmentIssuer(0, "development-client-secret-of-the-tests");
+    issuer = new DevelopmentIssuer(0, SECRET);
     return Map.of(
-        "directory.staff.enabled", "true", "directory.staff.issuer", issuer.uri().toString());
+        "directory.staff.enabled",
+        "true",
+        "directory.staff.client-secret",
+        SECRET,
+        "directory.staff.issuer",
+        issuer.uri().toString());
   }
 
   @Override

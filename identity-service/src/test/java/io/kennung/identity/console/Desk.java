@@ -1,0 +1,56 @@
+package io.kennung.identity.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.kennung.pages.testing.Visit;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Members of staff in front of a browser. */
+final class Desk {
+
+  static final String ROOT = "/support/console";
+
+  private static final Map<String, String> NAMES =
+      Map.of("sam", "Sam Support", "lea", "Lea Lead", "otto", "Otto Operator");
+
+  private Desk() {}
+
+  /** Signs in, and waits for the first page. */
+  static Page signIn(Visit visit, String person) {
+    return signIn(visit, person, ROOT);
+  }
+
+  /** Wants to go somewhere, and has to sign in first. */
+  static Page signIn(Visit visit, String person, String path) {
+    Page page = visit.open(path);
+    page.getByRole(AriaRole.BUTTON)
+        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(NAMES.get(person)))
+        .click();
+    page.waitForSelector(".person");
+    return page;
+  }
+
+  /** A desktop. */
+  static Visit visit(Browser browser) {
+    return visit(browser, options -> {});
+  }
+
+  static Visit visit(Browser browser, Consumer<Browser.NewContextOptions> more) {
+    return Visit.with(
+        browser,
+        options -> {
+          options.setViewportSize(1280, 800);
+          more.accept(options);
+        });
+  }
+
+  /** Looks for something. */
+  static void search(Page page, String sought, String purpose) {
+    page.locator("#sought").fill(sought);
+    page.locator("#purpose").fill(purpose);
+    page.waitForNavigation(() ->
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search")).click());
+  }
+}

@@ -1,0 +1,151 @@
+package io.kennung.identity.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import io.kennung.chassis.testing.TestClock;
+import io.kennung.identity.testing.DirectoryTest;
+import io.kennung.identity.testing.Holders;
+import io.kennung.pages.testing.Chromium;
+import io.kennung.pages.testing.Visit;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Coming in, staying, and leaving. */
+@DirectoryTest
+@ExtendWith(Chromium.class)
+class SignInTest {
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void now() {
+    clock.reset();
+  }
+
+  @Test
+  void supportBeginsWithTheSearchAndSeesNothingElse(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      Page page = Desk.signIn(visit, "sam");
+
+      assertThat(page.url()).endsWith("/support/console/search");
+      assertThat(page.locator(".person strong").textContent()).isEqualTo("sam");
+      assertThat(page.locator(".parts a").allTextContents()).containsExactly("Search");
+    }
+  }
+
+  @Test
+  void whoeverWantedToGoSomewhereComesThereAfterSigningIn(Browser browser) {
+    String id = Holders.create().id();
+    try (Visit visit = Desk.visit(browser)) {
+      Page page = Desk.signIn(visit, "lea", Desk.ROOT + "/identities/" + id + "?purpose=T-1");
+
+      assertThat(page.url()).endsWith("/identities/" + id + "?purpose=T-1");
+      assertThat(page.locator("h1").textContent()).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void theCookiesAreForThisServerAloneAndTellNothing(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      Page page = Desk.signIn(visit, "sam");
+
+      assertThat(page.context().cookies(Visit.origin() + Desk.ROOT))
+          .isNotEmpty()
+          .allSatisfy(cookie -> {
+            assertThat(cookie.httpOnly).as(cookie.name).isTrue();
+            assertThat(cookie.sameSite.name()).as(cookie.name).isEqualTo("LAX");
+            assertThat(cookie.path).as(cookie.name).isEqualTo(Desk.ROOT);
+            assertThat(cookie.value).as(cookie.name).doesNotContain("sam");
+          });
+      assertThat(page.context().cookies(Visit.origin() + "/identity")).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutARequestForAWhileTheSessionEnds(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      Page page = Desk.signIn(visit, "sam");
+      clock.freeze();
+      clock.advance(Duration.ofMinutes(14));
+      page.reload();
+      assertThat(page.locator("h1").textContent()).isEqualTo("Find an identity");
+      clock.advance(Duration.ofMinutes(15));
+
+      page.reload();
+
+      assertThat(page.locator("h1").textContent()).isEqualTo("The session has ended");
+      assertThat(page.context().cookies(Visit.origin() + Desk.ROOT))
+          .extracting((Cookie cookie) -> cookie.name)
+          .noneMatch(name -> name.startsWith("q_session") || name.equals("console_stay"));
+    }
+  }
+
+  @Test
+  void afterAWorkingDayTheSessionEndsWhateverHappens(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      Page page = Desk.signIn(visit, "sam");
+      clock.freeze();
+      for (int i = 0; i < 59; i++) {
+        clock.advance(Duration.ofMinutes(10));
+        page.reload();
+      }
+      assertThat(page.locator("h1").textContent()).isEqualTo("Find an identity");
+      clock.advance(Duration.ofMinutes(10));
+
+      page.reload();
+
+      assertThat(page.locator("h1").textContent()).isEqualTo("The session has ended");
+    }
+  }
+
+  @Test
+  void tokensThatABrowserHasKeptAreWorthNothingWithoutAStay(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      Page page = Desk.signIn(visit, "sam");
+      page.context()
+          .clearCookies(
+              new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
+                  .setName("console_stay"));
+
+      page.reload();
+
+      assertThat(page.locator("h1").textContent()).isEqualTo("The session has ended");
+    }
+  }
+
+  @Test
+  void whoeverSignsOutIsOutHereAndAtTheProvider(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      Page page = Desk.signIn(visit, "lea");
+
+      page.locator(".person button").click();
+      page.waitForURL("**/signed-out");
+
+      assertThat(page.locator("h1").textContent()).isEqualTo("Signed out");
+      assertThat(visit.loaded()).anyMatch(url -> url.contains("/logout?id_token_hint="));
+      assertThat(page.context().cookies(Visit.origin() + Desk.ROOT)).isEmpty();
+      page.goBack();
+      assertThat(page.locator(".person").count()).isZero();
+    }
+  }
+
+  @Test
+  void anOpenPageHidesItselfWhenTheTimeIsOver(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      visit.page().clock().install();
+      String id = Holders.create().id();
+      Page page = Desk.signIn(visit, "sam", Desk.ROOT + "/identities/" + id);
+
+      page.clock().fastForward("15:01");
+      page.waitForURL("**/ended");
+
+      assertThat(page.content()).doesNotContain(id).contains("Sign in again");
+    }
+  }
+}
