@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,19 +58,27 @@ public class SearchResource {
           @QueryParam("purpose")
           @Nullable String purpose) {
     StaffMember who = staff.caller();
-    Optional<Purpose> told = read(purpose);
-    search.demandRole(who, told.orElse(Purpose.NONE));
-    Purpose why = told.orElseThrow(() -> new Refused(StaffFailure.PURPOSE_MISSING));
+    search.demandRole(who, asFarAsItGoes(purpose));
+    Purpose why = read(purpose);
     KeptAddress address = addresses.read(email, phone);
     search.admit(who, why);
     return search.find(who, address, why);
   }
 
-  private static Optional<Purpose> read(@Nullable String typed) {
+  private static Purpose read(@Nullable String typed) {
     try {
-      return Purpose.read(typed);
+      return Purpose.read(typed).orElseThrow(() -> new Refused(StaffFailure.PURPOSE_MISSING));
     } catch (IllegalArgumentException e) {
       throw new Refused(StaffFailure.PURPOSE_UNFIT);
+    }
+  }
+
+  /** For the record of somebody who may not search at all, whatever was typed. */
+  private static Purpose asFarAsItGoes(@Nullable String typed) {
+    try {
+      return Purpose.read(typed).orElse(Purpose.NONE);
+    } catch (IllegalArgumentException e) {
+      return Purpose.NONE;
     }
   }
 }

@@ -77,7 +77,12 @@ class SearchOnRecordTest {
         .contentType("application/problem+json")
         .body("status", equalTo(403));
 
-    assertThat(entries()).containsExactly("otto|operator|search|none|curiosity|refused");
+    Searcher.named("otto").search("phone", "nonsense", "about me@example.org").statusCode(403);
+
+    assertThat(entries())
+        .containsExactly(
+            "otto|operator|search|none|curiosity|refused",
+            "otto|operator|search|none|none|refused");
     assertThat(table.count("limit_level")).isZero();
   }
 
