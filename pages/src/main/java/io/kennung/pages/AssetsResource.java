@@ -43,9 +43,12 @@ public abstract class AssetsResource {
     return answer(assets.icon(), version);
   }
 
-  /** The script; each service decides whether it has one, and at which path. */
-  protected Response script(@Nullable String version) {
-    return answer(assets.script(), version);
+  /** One of the files of the site; each service decides at which path. */
+  protected Response file(String name, @Nullable String version) {
+    return assets
+        .file(name)
+        .map(file -> answer(file, version))
+        .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
   }
 
   private Response answer(byte[] file, @Nullable String version) {

@@ -48,7 +48,8 @@ class PageHeaders {
 
   private static String contentSecurityPolicy(Site site) {
     return "default-src 'none';"
-        + (site.script().isPresent() ? " script-src 'self';" : "")
+        + (site.hasScripts() ? " script-src 'self';" : "")
+        + (site.talks() ? " connect-src 'self';" : "")
         + " style-src 'self'; img-src 'self'; form-action 'self';"
         + " base-uri 'none'; frame-ancestors 'none'";
   }

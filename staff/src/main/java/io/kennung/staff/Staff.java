@@ -26,12 +26,21 @@ public class Staff {
    * @throws IllegalStateException when nobody has signed in: the door should have been shut
    */
   public StaffMember caller() {
-    if (caller.isAnonymous()) {
+    return member(caller);
+  }
+
+  /**
+   * Who that is.
+   *
+   * @throws IllegalStateException when it is nobody
+   */
+  public static StaffMember member(SecurityIdentity identity) {
+    if (identity.isAnonymous()) {
       throw new IllegalStateException("nobody has signed in");
     }
-    TreeSet<String> roles = new TreeSet<>(caller.getRoles());
+    TreeSet<String> roles = new TreeSet<>(identity.getRoles());
     roles.retainAll(KNOWN);
-    String name = caller.getPrincipal().getName().replaceAll("\\p{Cntrl}", "");
+    String name = identity.getPrincipal().getName().replaceAll("\\p{Cntrl}", "");
     return new StaffMember(name.substring(0, Math.min(name.length(), StaffMember.MAX_NAME)), roles);
   }
 }

@@ -1,5 +1,6 @@
 package io.kennung.revocation.pages;
 
+import io.kennung.pages.forms.TypedIdentity;
 import io.kennung.protocol.IdentityId;
 import io.kennung.protocol.RevocationKey;
 import jakarta.ws.rs.FormParam;

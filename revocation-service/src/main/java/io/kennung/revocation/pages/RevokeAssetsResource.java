@@ -28,6 +28,6 @@ public class RevokeAssetsResource extends AssetsResource {
   @NonBlocking
   @Operation(hidden = true)
   public Response revokeScript(@QueryParam("v") @Nullable String version) {
-    return script(version);
+    return file("revoke.js", version);
   }
 }

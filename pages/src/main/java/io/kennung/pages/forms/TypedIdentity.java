@@ -1,10 +1,10 @@
-package io.kennung.revocation.pages;
+package io.kennung.pages.forms;
 
 import io.kennung.protocol.IdentityId;
 import java.util.regex.Pattern;
 
 /** An identity as people type it: in small letters, in groups, copied with what stood around it. */
-final class TypedIdentity {
+public final class TypedIdentity {
 
   /** So much of what is no identity is shown to its author again. */
   private static final int MOST_SHOWN = 64;
@@ -15,7 +15,7 @@ final class TypedIdentity {
   private TypedIdentity() {}
 
   /** The identity, or else what was typed, for the field of the form. */
-  static String read(String typed) {
+  public static String read(String typed) {
     String joined = upperCase(BETWEEN.matcher(typed).replaceAll(""));
     return IdentityId.isWellFormed(joined) ? joined : shown(typed);
   }

@@ -1,4 +1,4 @@
-package io.kennung.revocation.pages;
+package io.kennung.pages.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
