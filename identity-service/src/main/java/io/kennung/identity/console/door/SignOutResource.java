@@ -27,8 +27,7 @@ public class SignOutResource {
   private final OidcConfigurationMetadata provider;
 
   @Inject
-  SignOutResource(
-      Stays stays, Views views, OidcConfigurationMetadata provider) {
+  SignOutResource(Stays stays, Views views, OidcConfigurationMetadata provider) {
     this.stays = stays;
     this.views = views;
     this.provider = provider;

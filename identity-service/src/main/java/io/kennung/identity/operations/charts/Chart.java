@@ -36,9 +36,9 @@ public record Chart(
   /** The height of what is drawn, in pixels. */
   public static final int HEIGHT = 160;
 
-  /** As {@link #HEIGHT}, for the template. */
-  public int height() {
-    return HEIGHT;
+  /** Whether there are lines rather than bars. */
+  public boolean lined() {
+    return !dots.isEmpty();
   }
 
   /**

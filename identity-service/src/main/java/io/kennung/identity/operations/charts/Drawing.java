@@ -62,7 +62,12 @@ public record Drawing(Times times, Words words, List<Line> lines, Unit unit) {
     Scale scale = unit.scale(IntStream.range(0, count()).mapToLong(this::sum).max().orElse(0));
     List<Slot> slots = IntStream.range(0, count()).mapToObj(step -> stack(step, scale)).toList();
     return chart(
-        scale, lines.stream().map(line -> say(total(line))).toList(), slots, List.of(), List.of(), isZero());
+        scale,
+        lines.stream().map(line -> say(total(line))).toList(),
+        slots,
+        List.of(),
+        List.of(),
+        isZero());
   }
 
   /** Lines from point to point; beside each name the latest that is known. */
@@ -75,7 +80,8 @@ public record Drawing(Times times, Words words, List<Line> lines, Unit unit) {
     }
     List<Slot> slots = IntStream.range(0, count()).mapToObj(step -> slot(step, List.of())).toList();
     boolean empty = strokes.isEmpty() && dots.isEmpty();
-    return chart(scale, lines.stream().map(line -> say(latest(line))).toList(), slots, strokes, dots, empty);
+    return chart(
+        scale, lines.stream().map(line -> say(latest(line))).toList(), slots, strokes, dots, empty);
   }
 
   private Chart chart(
