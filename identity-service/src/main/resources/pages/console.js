@@ -21,7 +21,12 @@
   };
 
   stay();
-  document.addEventListener("htmx:afterRequest", stay);
+  document.addEventListener("htmx:afterRequest", (event) => {
+    // What a page asks for by itself keeps nobody here.
+    if (!event.detail.elt?.hasAttribute("data-unasked")) {
+      stay();
+    }
+  });
   document.addEventListener("visibilitychange", look);
   window.addEventListener("pageshow", look);
   window.setInterval(look, 1000);
