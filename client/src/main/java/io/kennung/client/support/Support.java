@@ -114,7 +114,12 @@ public final class Support {
     }
     return all.entrySet().stream()
         .map(each ->
-            each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            each.getKey() + "=" + encoded(each.getValue()))
         .collect(Collectors.joining("&"));
+  }
+
+  /** With %20 for a blank, which every server reads as one. */
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
