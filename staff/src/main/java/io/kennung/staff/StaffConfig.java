@@ -2,6 +2,7 @@ package io.kennung.staff;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Where staff sign in. */
 @ConfigMapping(prefix = "directory.staff")
@@ -18,6 +19,11 @@ public interface StaffConfig {
   /** The client that the services are there. */
   @WithDefault("kennung-support")
   String clientId();
+
+  /**
+   * By which the services prove to the provider that they are this client. None for a public one.
+   */
+  Optional<String> clientSecret();
 
   /** What must stand among the audiences of an access token. */
   @WithDefault("kennung")

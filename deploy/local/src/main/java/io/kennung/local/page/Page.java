@@ -41,6 +41,16 @@ public final class Page {
   private Page() {}
 
   /**
+   * As {@link #POLICY}, for a page with a form.
+   *
+   * @param targets where it, and whatever its answer leads to, may go; in the words of such a
+   *     policy
+   */
+  public static String policyWithForms(String targets) {
+    return POLICY.replace("form-action 'none'", "form-action " + targets);
+  }
+
+  /**
    * A page.
    *
    * @param title plain text

@@ -67,8 +67,23 @@ public final class Site {
    * @param policy what a browser may do with it
    */
   public static void html(HttpServerRequest request, String policy, String html) {
+    html(request, 200, policy, html);
+  }
+
+  /** As {@link #html(HttpServerRequest, String, String)}, with another status. */
+  public static void html(HttpServerRequest request, int status, String policy, String html) {
     request.response().putHeader("Content-Security-Policy", policy);
-    send(request, 200, "text/html; charset=utf-8", html);
+    send(request, status, "text/html; charset=utf-8", html);
+  }
+
+  /**
+   * Sends a browser on, to get what is there.
+   *
+   * @param address absolute; none that a stranger has chosen
+   */
+  public static void redirect(HttpServerRequest request, String address) {
+    request.response().putHeader("Location", address);
+    send(request, 303, "text/plain; charset=utf-8", "");
   }
 
   public static void nothing(HttpServerRequest request) {

@@ -8,8 +8,9 @@ import java.net.URI;
  * @param frontDoor by which clients come
  * @param smtpPort of everybody's mail server
  * @param telephone where the API of everybody's telephone is
+ * @param issuer where staff sign in
  */
-public record Outside(URI frontDoor, int smtpPort, URI telephone) {
+public record Outside(URI frontDoor, int smtpPort, URI telephone, URI issuer) {
 
   /** The account at the telephone. It is no secret; its token is. */
   public static final String TELEPHONE_ACCOUNT = "AC6b656e6e756e672d6c6f63616c2d3031";
@@ -19,7 +20,8 @@ public record Outside(URI frontDoor, int smtpPort, URI telephone) {
     return new Outside(
         address(ports.of(Ports.FRONT_DOOR)),
         ports.of(Ports.SMTP),
-        address(ports.of(Ports.TELEPHONE)));
+        address(ports.of(Ports.TELEPHONE)),
+        address(ports.of(Ports.ISSUER)));
   }
 
   private static URI address(int port) {

@@ -14,8 +14,12 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
   /** From Twilio's own numbers for tests: the one that may send. */
   private static final String SENDER = "+15005550006";
 
+  private static final String STAFF = "directory.staff.enabled";
+  private static final String ISSUER = "directory.staff.issuer";
+
   static OwnSettings of(Application service, Outside outside, Secrets secrets) {
     return switch (service.name()) {
+      case "identity" -> identity(outside, secrets);
       case "verification" -> verification(outside, secrets);
       case "safe" -> safe(secrets);
       case "revocation" -> revocation(outside, secrets);
@@ -23,9 +27,17 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
     };
   }
 
+  private static OwnSettings identity(Outside outside, Secrets secrets) {
+    return new OwnSettings(
+        Map.of(STAFF, "true", ISSUER, outside.issuer().toString()),
+        Map.of("DIRECTORY_STAFF_CLIENT_SECRET", clientSecret(secrets)));
+  }
+
   private static OwnSettings verification(Outside outside, Secrets secrets) {
     return new OwnSettings(
         Map.ofEntries(
+            Map.entry(STAFF, "true"),
+            Map.entry(ISSUER, outside.issuer().toString()),
             Map.entry("directory.public-url", outside.frontDoor().toString()),
             Map.entry("directory.identities.url", outside.frontDoor().toString()),
             Map.entry("quarkus.mailer.host", "127.0.0.1"),
@@ -54,6 +66,11 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
         Map.of(
             "DIRECTORY_REVOCATION_PEPPERS", secrets.of("directory.revocation.peppers"),
             "DIRECTORY_ACTIVITY_TOKENS", secrets.of("directory.activity.tokens")));
+  }
+
+  /** Known to the issuer, and to the console that people sign in to. */
+  static String clientSecret(Secrets secrets) {
+    return secrets.of("directory.staff.client-secret");
   }
 
   /** Known to the telephone and to whoever sends. */

@@ -1,6 +1,11 @@
 package io.kennung.local.signin;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -8,21 +13,34 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
 /** Signed tokens, with a key that lives as long as the process. */
 final class Tokens {
 
-  /** Who the services are. */
-  static final String CLIENT = "kennung-support";
+  /** So long they are good. */
+  static final Duration LIFETIME = Duration.ofMinutes(15);
 
-  private static final String AUDIENCE = "kennung";
+  /** For whom access tokens are. */
+  static final String AUDIENCE = "kennung";
+
   private static final int BITS = 2048;
-  private static final float MINUTES = 15;
 
   private final RsaJsonWebKey key;
+  private final Supplier<URI> issuer;
+  private final Clock clock;
 
-  Tokens() {
+  /**
+   * Makes the key.
+   *
+   * @param issuer asked for each time: it has an address only once it is open
+   */
+  Tokens(Supplier<URI> issuer, Clock clock) {
+    this.issuer = issuer;
+    this.clock = clock;
     try {
       key = RsaJwkGenerator.generateJwk(BITS);
       key.setKeyId("development");
@@ -39,23 +57,71 @@ final class Tokens {
   }
 
   /** What a program shows. */
-  String access(URI issuer, Person person) {
-    JwtClaims claims = claims(issuer, person);
+  String access(Person person) {
+    JwtClaims claims = claims(person);
     claims.setAudience(AUDIENCE);
     claims.setStringListClaim("roles", person.roles());
     return signed(claims);
   }
 
-  private static JwtClaims claims(URI issuer, Person person) {
+  /**
+   * Who has signed in, for the client.
+   *
+   * @param nonce of the request it answers
+   */
+  String id(Session session, Optional<String> nonce) {
+    JwtClaims claims = claims(session.person());
+    claims.setAudience(Client.ID);
+    claims.setStringClaim("sid", session.id());
+    claims.setNumericDateClaim("auth_time", date(session.began().toEpochMilli()));
+    nonce.ifPresent(each -> claims.setStringClaim("nonce", each));
+    return signed(claims);
+  }
+
+  /** What an access token says, as long as it is good. */
+  Optional<JwtClaims> readAccess(String token) {
+    return read(token, AUDIENCE, Duration.ZERO);
+  }
+
+  /** What an ID token says: one that is over still tells whose session is meant. */
+  Optional<JwtClaims> readId(String token) {
+    return read(token, Client.ID, Sessions.LONGEST);
+  }
+
+  private Optional<JwtClaims> read(String token, String audience, Duration late) {
+    try {
+      return Optional.of(
+          new JwtConsumerBuilder()
+              .setVerificationKey(key.getRsaPublicKey())
+              .setJwsAlgorithmConstraints(
+                  AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+              .setExpectedIssuer(issuer.get().toString())
+              .setExpectedAudience(audience)
+              .setRequireExpirationTime()
+              .setRequireSubject()
+              .setEvaluationTime(date(clock.millis()))
+              .setAllowedClockSkewInSeconds(Math.toIntExact(late.toSeconds()))
+              .build()
+              .processToClaims(token));
+    } catch (InvalidJwtException e) {
+      return Optional.empty();
+    }
+  }
+
+  private JwtClaims claims(Person person) {
     JwtClaims claims = new JwtClaims();
-    claims.setIssuer(issuer.toString());
+    claims.setIssuer(issuer.get().toString());
     claims.setSubject(person.login());
     claims.setStringClaim("preferred_username", person.login());
     claims.setStringClaim("name", person.fullName());
-    claims.setIssuedAtToNow();
-    claims.setExpirationTimeMinutesInTheFuture(MINUTES);
+    claims.setIssuedAt(date(clock.millis()));
+    claims.setExpirationTime(date(clock.millis() + LIFETIME.toMillis()));
     claims.setGeneratedJwtId();
     return claims;
+  }
+
+  private static NumericDate date(long millis) {
+    return NumericDate.fromMilliseconds(millis);
   }
 
   private String signed(JwtClaims claims) {
