@@ -15,4 +15,13 @@ public interface FailureBodies {
    * @param errorType the machine-readable word, where there is one
    */
   Object of(int status, String text, @Nullable String errorType);
+
+  /**
+   * What a failure looks like at this path, where that differs from the rest of the service.
+   *
+   * @param path with its first slash, without the query
+   */
+  default FailureBodies at(String path) {
+    return this;
+  }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -26,8 +27,8 @@ class FailureMapper {
   }
 
   @ServerExceptionMapper
-  Response refused(Refused refused, HttpHeaders request) {
-    Response.ResponseBuilder answer = answer(refused.failure(), request);
+  Response refused(Refused refused, HttpHeaders request, UriInfo at) {
+    Response.ResponseBuilder answer = answer(refused.failure(), request, at);
     if (refused.retryAfter() != null) {
       answer.header("Retry-After", Math.max(1, (refused.retryAfter().toMillis() + 999) / 1000));
     }
@@ -39,18 +40,19 @@ class FailureMapper {
    * large.
    */
   @ServerExceptionMapper
-  Response refusedByHttp(WebApplicationException refused, HttpHeaders request) {
+  Response refusedByHttp(WebApplicationException refused, HttpHeaders request, UriInfo at) {
     Response given = refused.getResponse();
     if (given.hasEntity() || given.getStatus() < 400) {
       return given;
     }
     if (given.getStatus() == CommonFailure.TOO_LARGE.status()) {
-      return answer(CommonFailure.TOO_LARGE, request).build();
+      return answer(CommonFailure.TOO_LARGE, request, at).build();
     }
     String text = Objects.requireNonNullElse(given.getStatusInfo().getReasonPhrase(), "Refused");
+    FailureBodies fitting = bodies.at(at.getPath());
     return Response.fromResponse(given)
-        .type(bodies.contentType())
-        .entity(bodies.of(given.getStatus(), text + ".", null))
+        .type(fitting.contentType())
+        .entity(fitting.of(given.getStatus(), text + ".", null))
         .build();
   }
 
@@ -59,11 +61,11 @@ class FailureMapper {
    * what a client has sent.
    */
   @ServerExceptionMapper
-  Response unexpected(Throwable unexpected, HttpHeaders request) {
+  Response unexpected(Throwable unexpected, HttpHeaders request, UriInfo at) {
     if (unexpected instanceof IOException) {
       // The caller broke off while it was sending; there is nobody to answer.
       LOG.debug("a request was not sent to its end");
-      return answer(CommonFailure.MALFORMED, request).build();
+      return answer(CommonFailure.MALFORMED, request, at).build();
     }
     CommonFailure failure =
         Outages.isOutage(unexpected) ? CommonFailure.UNAVAILABLE : CommonFailure.UNEXPECTED;
@@ -72,14 +74,15 @@ class FailureMapper {
     } else {
       LOG.errorf("unexpected %s at %s", causes(unexpected), firstOwnFrame(unexpected));
     }
-    return answer(failure, request).build();
+    return answer(failure, request, at).build();
   }
 
-  private Response.ResponseBuilder answer(Failure failure, HttpHeaders request) {
+  private Response.ResponseBuilder answer(Failure failure, HttpHeaders request, UriInfo at) {
+    FailureBodies fitting = bodies.at(at.getPath());
     String text = texts.of(failure, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     return Response.status(failure.status())
-        .type(bodies.contentType())
-        .entity(bodies.of(failure.status(), text, failure.errorType()));
+        .type(fitting.contentType())
+        .entity(fitting.of(failure.status(), text, failure.errorType()));
   }
 
   private static String causes(Throwable thrown) {

@@ -59,12 +59,15 @@ class OversizedBodies {
       return;
     }
     String text = texts.of(CommonFailure.TOO_LARGE, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    FailureBodies fitting = bodies.at(call.normalizedPath());
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    request.response().putHeader(HttpHeaders.CONTENT_TYPE, bodies.contentType() + ";charset=UTF-8");
+    request
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, fitting.contentType() + ";charset=UTF-8");
     int status = CommonFailure.TOO_LARGE.status();
     request.response().setStatusCode(status);
     linger(request);
-    request.response().end(Buffer.buffer(Json.write(bodies.of(status, text, null))));
+    request.response().end(Buffer.buffer(Json.write(fitting.of(status, text, null))));
   }
 
   private void linger(HttpServerRequest request) {

@@ -113,8 +113,7 @@ public final class Support {
       all.put("purpose", purpose);
     }
     return all.entrySet().stream()
-        .map(each ->
-            each.getKey() + "=" + encoded(each.getValue()))
+        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
         .collect(Collectors.joining("&"));
   }
 

@@ -32,7 +32,7 @@ final class ShowStatusCommand implements Runnable {
 
   @Mixin private final TokenOption token = new TokenOption();
 
-  @Parameters(paramLabel = "ID")
+  @Parameters(paramLabel = "ID", descriptionKey = "ID")
   private String id = "";
 
   @Option(names = "--purpose", paramLabel = "TEXT")

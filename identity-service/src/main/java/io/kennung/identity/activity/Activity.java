@@ -8,39 +8,30 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.jdbi.v3.core.Jdbi;
 
 /** Notices that an identity is in use. */
 @Singleton
 public class Activity {
 
-  private final Jdbi jdbi;
+  private final Sightings sightings;
   private final Outbox outbox;
   private final Clock clock;
 
-  /** Activity in this service's schema. */
   @Inject
-  public Activity(Jdbi jdbi, Outbox outbox, Clock clock) {
-    this.jdbi = jdbi;
+  Activity(Sightings sightings, Outbox outbox, Clock clock) {
+    this.sightings = sightings;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /**
-   * The identity has just proven its key. The first time on a UTC day this is told; after that it
-   * costs one look.
+   * The identity has just proven its key. The first time on a UTC day this is told, unless somebody
+   * else has told it; after that it costs one look.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void seen(String identity) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    int first =
-        jdbi.withHandle(sql ->
-            sql.createUpdate(
-                    "UPDATE identity SET seen_on = :today WHERE id = :id AND seen_on < :today")
-                .bind("today", today)
-                .bind("id", identity)
-                .execute());
-    if (first == 1) {
+    if (sightings.note(identity, today)) {
       outbox.put(new IdentitySeen(identity, today));
     }
   }

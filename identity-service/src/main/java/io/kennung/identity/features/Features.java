@@ -1,14 +1,11 @@
 package io.kennung.identity.features;
 
-import io.kennung.chassis.outbox.Outbox;
 import io.kennung.chassis.possession.Proof;
 import io.kennung.chassis.possession.UsedChallenges;
 import io.kennung.identity.activity.Activity;
-import io.kennung.protocol.events.FeatureMaskChanged;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 
 /** Sets what an identity's app understands. */
 @Singleton
@@ -17,21 +14,14 @@ class Features {
   private final FeatureMasks masks;
   private final UsedChallenges challenges;
   private final Activity activity;
-  private final Outbox outbox;
-  private final Clock clock;
+  private final Changes changes;
 
   @Inject
-  Features(
-      FeatureMasks masks,
-      UsedChallenges challenges,
-      Activity activity,
-      Outbox outbox,
-      Clock clock) {
+  Features(FeatureMasks masks, UsedChallenges challenges, Activity activity, Changes changes) {
     this.masks = masks;
     this.challenges = challenges;
     this.activity = activity;
-    this.outbox = outbox;
-    this.clock = clock;
+    this.changes = changes;
   }
 
   /**
@@ -44,7 +34,7 @@ class Features {
       return;
     }
     if (masks.replace(identity, mask)) {
-      outbox.put(new FeatureMaskChanged(identity, mask, clock.instant()));
+      changes.tell(identity, mask);
     }
     activity.seen(identity);
   }

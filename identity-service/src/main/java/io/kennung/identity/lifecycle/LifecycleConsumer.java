@@ -2,7 +2,6 @@ package io.kennung.identity.lifecycle;
 
 import io.kennung.chassis.inbox.Subscriptions;
 import io.kennung.chassis.inbox.Unreadable;
-import io.kennung.protocol.IdentityState;
 import io.kennung.protocol.events.DirectoryEvent;
 import io.kennung.protocol.events.IdentityFellSilent;
 import io.kennung.protocol.events.IdentityRevoked;
@@ -13,7 +12,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 
 /** Listens to {@code directory.lifecycle}. */
 @Singleton
@@ -35,21 +33,18 @@ class LifecycleConsumer {
   void on(DirectoryEvent event) {
     switch (event) {
       case IdentityRevoked it -> {
-        follow(it.identity(), IdentityState.INVALID, it.revision(), it.at());
+        registered(lifecycle.revoked(it));
         delay.measure(it.at());
       }
-      case IdentityFellSilent it ->
-          follow(it.identity(), IdentityState.INACTIVE, it.revision(), it.at());
-      case IdentityWoke it -> follow(it.identity(), IdentityState.ACTIVE, it.revision(), it.at());
-      case RevocationPasswordSet _ -> {
-        // Says nothing about the state.
-      }
+      case IdentityFellSilent it -> registered(lifecycle.fellSilent(it));
+      case IdentityWoke it -> registered(lifecycle.woke(it));
+      case RevocationPasswordSet it -> registered(lifecycle.passwordSet(it));
       default -> throw new Unreadable("not an event of " + Topics.LIFECYCLE);
     }
   }
 
-  private void follow(String identity, IdentityState state, long revision, Instant at) {
-    if (!lifecycle.follow(identity, state, revision, at)) {
+  private static void registered(boolean so) {
+    if (!so) {
       throw new Unreadable("about an identity that was never registered");
     }
   }

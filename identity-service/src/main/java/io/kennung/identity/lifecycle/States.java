@@ -18,8 +18,20 @@ class States {
     this.jdbi = jdbi;
   }
 
-  /** Whether there is such an identity; the state changes only forwards. */
-  boolean put(String identity, IdentityState state, long revision, Instant since) {
+  /** What a state that was told came to. */
+  enum Told {
+    /** It holds from now on. */
+    NEWS,
+    /** It held once, before what holds now. */
+    PAST,
+    /** The identity has ended before: that cannot be. */
+    TOO_LATE,
+    /** There is no such identity. */
+    STRANGER
+  }
+
+  /** The state changes only forwards. */
+  Told put(String identity, IdentityState state, long revision, Instant since) {
     return jdbi.withHandle(sql -> {
       int changed =
           sql.createUpdate(
@@ -36,11 +48,22 @@ class States {
               .bind("revision", revision)
               .bind("since", since.atOffset(ZoneOffset.UTC))
               .execute();
-      return changed == 1
-          || sql.createQuery("SELECT EXISTS (SELECT FROM identity WHERE id = :id)")
-              .bind("id", identity)
-              .mapTo(Boolean.class)
-              .one();
+      if (changed == 1) {
+        return Told.NEWS;
+      }
+      return sql.createQuery(
+              """
+              SELECT state = :invalid AND (:state = :invalid OR state_since <= :since)
+              FROM identity WHERE id = :id
+              """)
+          .bind("id", identity)
+          .bind("state", state.code())
+          .bind("invalid", IdentityState.INVALID.code())
+          .bind("since", since.atOffset(ZoneOffset.UTC))
+          .mapTo(Boolean.class)
+          .findOne()
+          .map(tooLate -> tooLate ? Told.TOO_LATE : Told.PAST)
+          .orElse(Told.STRANGER);
     });
   }
 }

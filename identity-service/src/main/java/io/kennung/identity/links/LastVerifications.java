@@ -18,7 +18,10 @@ class LastVerifications {
     this.jdbi = jdbi;
   }
 
-  /** Whether there is such an identity; otherwise nothing is written. */
+  /**
+   * Whether there is such an identity; otherwise nothing is written. Word of a message that reached
+   * its telephone after the code in it had been entered says nothing new.
+   */
   boolean put(VerificationProgressed progress, LinkKind kind) {
     return jdbi.withHandle(sql -> {
       sql.createUpdate(
@@ -29,6 +32,8 @@ class LastVerifications {
               SET channel = excluded.channel, outcome = excluded.outcome,
                   reason = excluded.reason, at = excluded.at
               WHERE known.at <= excluded.at
+                AND NOT (known.outcome IN ('linked', 'displaced')
+                  AND excluded.outcome IN ('delivered', 'dropped'))
               """)
           .bind("identity", progress.identity())
           .bind("kind", kind.text())

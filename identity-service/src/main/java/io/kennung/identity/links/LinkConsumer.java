@@ -12,7 +12,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 
 /** Listens to {@code directory.link}. */
 @Singleton
@@ -31,21 +30,15 @@ class LinkConsumer {
 
   void on(DirectoryEvent event) {
     switch (event) {
-      case AddressLinked it -> follow(it.identity(), it.kind(), true, it.revision(), it.at());
-      case AddressUnlinked it -> follow(it.identity(), it.kind(), false, it.revision(), it.at());
-      case VerificationProgressed it -> note(it);
+      case AddressLinked it -> registered(links.follow(it, known(it.kind())));
+      case AddressUnlinked it -> registered(links.follow(it, known(it.kind())));
+      case VerificationProgressed it -> registered(links.note(it, known(it.kind())));
       default -> throw new Unreadable("not an event of " + Topics.LINK);
     }
   }
 
-  private void follow(String identity, String kind, boolean linked, long revision, Instant at) {
-    if (!links.follow(identity, known(kind), linked, revision, at)) {
-      throw new Unreadable("about an identity that was never registered");
-    }
-  }
-
-  private void note(VerificationProgressed progress) {
-    if (!links.note(progress, known(progress.kind()))) {
+  private static void registered(boolean so) {
+    if (!so) {
       throw new Unreadable("about an identity that was never registered");
     }
   }

@@ -1,6 +1,7 @@
 package io.kennung.identity.support;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.kennung.identity.history.Happening;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     verification}, {@code revocation-password}, {@code inactive}, {@code active}, {@code
  *     revoked}, {@code note}, {@code reset-asked}, {@code lift-asked} or {@code answered}
  * @param kind of address, {@code email} or {@code phone}, where it was about one
- * @param detail one word more: the reason of an unlinking, the outcome of a verification, how it
- *     was revoked, which limits, what came of a request
+ * @param detail one word more: the new feature mask, the reason of an unlinking, the outcome of a
+ *     verification, how it was revoked, which limits, what came of a request
  * @param channel of a verification
  * @param reason of a verification that did not go well
  * @param who has done it, where staff have
@@ -28,4 +29,14 @@ public record HistoryEntry(
     @Nullable String channel,
     @Nullable String reason,
     @Nullable String who,
-    @Nullable String note) {}
+    @Nullable String note) {
+
+  static HistoryEntry of(Happening it) {
+    return new HistoryEntry(
+        it.at(), it.what(), it.kind(), it.detail(), it.channel(), it.reason(), it.who(), it.note());
+  }
+
+  static HistoryEntry registered(Instant at) {
+    return new HistoryEntry(at, "registered", null, null, null, null, null, null);
+  }
+}

@@ -1,5 +1,6 @@
 package io.kennung.identity.support;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,4 +27,11 @@ public record IdentityStatus(
     String type,
     long featureMask,
     List<LinkStatus> links,
-    RevocationStatus revocation) {}
+    RevocationStatus revocation) {
+
+  /** Whether it has ended, for good. */
+  @JsonIgnore
+  public boolean isRevoked() {
+    return state.equals("revoked");
+  }
+}
