@@ -14,6 +14,7 @@ import io.kennung.staff.audit.AuditPage;
 import io.kennung.staff.testing.SignIn;
 import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,17 +50,21 @@ class RecordTest {
   }
 
   @Test
-  void whoHelpsPeopleDoesNotReadTheRecord() {
+  void whoHelpsPeopleDoesNotReadTheRecordAndIsOnItForTrying() {
     long before = lastPage("otto").last();
 
-    read("sam", "").statusCode(403);
+    read("sam", "").statusCode(403).contentType("application/problem+json");
+    read("sam", "?after=x").statusCode(403);
 
-    assertThat(lastPage("otto").last()).isEqualTo(before + 1);
+    List<AuditEntry> since = page("otto", before, 2).entries();
+    assertThat(since).extracting(AuditEntry::who).containsExactly("sam", "sam");
+    assertThat(since).extracting(AuditEntry::action).containsOnly("audit");
+    assertThat(since).extracting(AuditEntry::outcome).containsOnly("refused");
   }
 
   @Test
   void nobodyReadsItWithoutAGoodToken() {
-    given().get(RECORD).then().statusCode(401);
+    given().get(RECORD).then().statusCode(401).contentType("application/problem+json");
     for (String token : new String[] {"", "x", SignIn.token("otto") + "x", "e30.e30.e30"}) {
       given().header("Authorization", "Bearer " + token).get(RECORD).then().statusCode(401);
     }

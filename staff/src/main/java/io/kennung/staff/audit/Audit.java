@@ -85,7 +85,7 @@ public class Audit {
     return page(entries.before(number, count, which));
   }
 
-  /** When this person last did this; nothing where that has never been. */
+  /** When this person last did this, and was not refused; nothing where that has never been. */
   Optional<Instant> lastTime(StaffMember who, String action) {
     return entries.lastTime(who.name(), action);
   }

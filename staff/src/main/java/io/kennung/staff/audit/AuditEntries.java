@@ -101,7 +101,7 @@ class AuditEntries {
     return jdbi.withHandle(sql ->
         sql.createQuery(
                 """
-                SELECT at FROM audit_entry WHERE who = :who AND action = :action
+                SELECT at FROM audit_entry WHERE who = :who AND action = :action AND outcome = 'done'
                 ORDER BY number DESC LIMIT 1
                 """)
             .bind("who", who)

@@ -1,10 +1,10 @@
 package io.kennung.staff.audit;
 
 import io.kennung.chassis.answers.ProblemBodies;
-import io.kennung.staff.Roles;
 import io.kennung.staff.Staff;
+import io.kennung.staff.StaffMember;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -41,7 +41,7 @@ public abstract class AuditResource {
   /** The entries behind a number, oldest first. */
   @GET
   @RunOnVirtualThread
-  @RolesAllowed({Roles.SUPPORT_LEAD, Roles.OPERATOR})
+  @Authenticated
   @Operation(summary = "The record of what staff have looked at and done, oldest first")
   @APIResponse(
       responseCode = "200",
@@ -57,9 +57,11 @@ public abstract class AuditResource {
               schema = @Schema(type = SchemaType.INTEGER, defaultValue = "1000"))
           @QueryParam("limit")
           @Nullable String limit) {
+    StaffMember who = staff.caller();
+    perusal.askForRole(who);
     long number = number("after", after, 0, 0, Long.MAX_VALUE);
     int count = Math.toIntExact(number("limit", limit, MOST, 1, MOST));
-    return Response.ok(perusal.after(staff.caller(), number, count))
+    return Response.ok(perusal.after(who, number, count))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }

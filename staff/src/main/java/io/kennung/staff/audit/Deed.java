@@ -23,6 +23,9 @@ public record Deed(String action, String identity, Purpose purpose, String outco
   /** It was done. */
   public static final String DONE = "done";
 
+  /** Who asked may not, or has asked too often. */
+  public static final String REFUSED = "refused";
+
   private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
 
   /**

@@ -1,7 +1,10 @@
 package io.kennung.staff.audit;
 
+import io.kennung.chassis.answers.Refused;
 import io.kennung.staff.Purpose;
+import io.kennung.staff.Roles;
 import io.kennung.staff.StaffMember;
+import io.kennung.staff.answers.StaffFailure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -25,6 +28,19 @@ public class Perusal {
   Perusal(Audit audit, Clock clock) {
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /**
+   * Whether somebody may read it at all. To be asked before anything else is; a refusal is on
+   * record, too.
+   *
+   * @throws Refused with {@link StaffFailure#NOT_ALLOWED}
+   */
+  public void askForRole(StaffMember who) {
+    if (!who.is(Roles.SUPPORT_LEAD) && !who.is(Roles.OPERATOR)) {
+      audit.recordAlone(who, new Deed(Deed.AUDIT, Deed.NOBODY, Purpose.NONE, Deed.REFUSED));
+      throw new Refused(StaffFailure.NOT_ALLOWED);
+    }
   }
 
   /** The entries behind this number, oldest first. Whoever begins at 0 begins to read. */

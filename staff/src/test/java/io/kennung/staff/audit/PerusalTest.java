@@ -1,10 +1,15 @@
 package io.kennung.staff.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.kennung.chassis.answers.Refused;
 import io.kennung.protocol.audit.AuditCheck.BrokenChain;
 import io.kennung.protocol.audit.AuditEntry;
+import io.kennung.staff.Purpose;
+import io.kennung.staff.StaffMember;
+import io.kennung.staff.answers.StaffFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,6 +61,25 @@ class PerusalTest extends AuditScene {
     assertThat(all()).hasSize(3);
 
     read(() -> perusal.before(member("otto", "operator"), 2, 10, AuditFilter.ALL));
+    assertThat(all()).hasSize(4);
+  }
+
+  @Test
+  void whoMayNotReadIsOnRecordForTryingAndHasNotBegunToRead() {
+    for (StaffMember who : List.of(SAM, member("nobody"))) {
+      assertThatExceptionOfType(Refused.class)
+          .isThrownBy(() -> transactions.run(() -> perusal.askForRole(who)))
+          .matches(refused -> refused.failure() == StaffFailure.NOT_ALLOWED);
+    }
+    perusal.askForRole(LEA);
+    perusal.askForRole(member("otto", "operator"));
+    assertThat(all()).hasSize(2);
+
+    // As the container does it, apart from the transaction that fails.
+    transactions.run(
+        () -> audit.recordAlone(LEA, new Deed("audit", "none", Purpose.NONE, "refused")));
+    read(() -> perusal.after(LEA, 1, 1));
+
     assertThat(all()).hasSize(4);
   }
 
