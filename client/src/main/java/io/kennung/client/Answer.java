@@ -57,6 +57,15 @@ public final class Answer {
     return answer;
   }
 
+  /** A problem of RFC 9457; nothing is known of it where the body is none. */
+  static Additions problem(byte[] body) {
+    try {
+      return new Additions(JSON.readTree(body));
+    } catch (IOException e) {
+      return Additions.NONE;
+    }
+  }
+
   /** Whether the member is there and not null. */
   public boolean has(String name) {
     return json.hasNonNull(name);
@@ -108,6 +117,15 @@ public final class Answer {
   /** A number that is an identity's type; others than 0 and 1 may come one day. */
   public int type(String name) {
     return read(name, number(name), Math::toIntExact);
+  }
+
+  /** An object. */
+  public Answer object(String name) {
+    JsonNode value = json.path(name);
+    if (!value.isObject()) {
+      throw unexpected(name);
+    }
+    return new Answer(path, value);
   }
 
   /** The objects of an array. */

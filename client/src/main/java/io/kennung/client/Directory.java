@@ -3,6 +3,7 @@ package io.kennung.client;
 import io.kennung.client.contacts.Contacts;
 import io.kennung.client.linking.Linking;
 import io.kennung.client.revocation.Revocation;
+import io.kennung.client.support.Support;
 import io.kennung.protocol.FeatureMask;
 import io.kennung.protocol.SecretKey;
 import java.net.URI;
@@ -141,6 +142,11 @@ public final class Directory implements AutoCloseable {
   /** Ends identities, from the device or with a password set beforehand. */
   public Revocation revocation() {
     return new Revocation(exchange, twoPhase);
+  }
+
+  /** What staff see of identities, and the record of what they have seen. */
+  public Support support(StaffToken token) {
+    return new Support(exchange, token);
   }
 
   /** What opens Safe and blob servers of a licensed directory. A secret. */

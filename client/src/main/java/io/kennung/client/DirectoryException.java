@@ -23,7 +23,7 @@ public final class DirectoryException extends RuntimeException {
     REFUSED,
     /** Too many requests; see {@link DirectoryException#retryAfter()}. */
     RATE_LIMITED,
-    /** The licence is missing or wrong. */
+    /** The licence or the token of a member of staff is missing, wrong or not enough. */
     UNAUTHORIZED,
     /** No answer: network, time-out, or a gateway in front that has nothing behind it (502-504). */
     UNREACHABLE,
@@ -87,6 +87,38 @@ public final class DirectoryException extends RuntimeException {
         null,
         null,
         null);
+  }
+
+  /**
+   * @param problem what the answer says, which may be nothing
+   */
+  static DirectoryException refusedToStaff(int status, Additions problem) {
+    return switch (status) {
+      case 401 ->
+          new DirectoryException(
+              Kind.UNAUTHORIZED,
+              "the token is not good, or no longer: sign in for another one",
+              status,
+              null,
+              null,
+              null);
+      case 403 ->
+          new DirectoryException(
+              Kind.UNAUTHORIZED,
+              "whoever this token belongs to has not the role that this takes",
+              status,
+              null,
+              null,
+              null);
+      default ->
+          new DirectoryException(
+              Kind.REFUSED,
+              problem.sentence("detail").orElse("the directory refused and gave no reason"),
+              status,
+              null,
+              null,
+              null);
+    };
   }
 
   static DirectoryException unreachable(String message, int status, @Nullable Throwable cause) {

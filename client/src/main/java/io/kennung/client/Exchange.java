@@ -58,6 +58,36 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
+   * What only staff may ask for. Nothing where the status is 404.
+   *
+   * @param path relative to the directory, for example {@code support/audit}
+   * @param query encoded, without the question mark; empty for none
+   */
+  public Optional<Answer> findAsStaff(StaffToken token, String path, String query) {
+    HttpRequest request =
+        request(query.isEmpty() ? path : path + "?" + query)
+            .setHeader("Authorization", token.bearer())
+            .GET()
+            .build();
+    HttpResponse<byte[]> response = send(request);
+    return switch (response.statusCode()) {
+      case 404 -> Optional.empty();
+      case 400, 401, 403 ->
+          throw DirectoryException.refusedToStaff(
+              response.statusCode(), Answer.problem(response.body()));
+      default -> Optional.of(read(path, response));
+    };
+  }
+
+  /** As {@link #findAsStaff}, of what every directory with doors for staff has. */
+  public Answer getAsStaff(StaffToken token, String path, String query) {
+    return findAsStaff(token, path, query)
+        .orElseThrow(() ->
+            DirectoryException.unexpected(
+                "there is no %s at %s".formatted(path, settings.base()), 404));
+  }
+
+  /**
    * A call of one phase.
    *
    * @param path relative to the directory, for example {@code identity/match}

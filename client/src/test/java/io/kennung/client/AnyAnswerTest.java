@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.kennung.client.FakeDirectory.Reply;
 import io.kennung.client.contacts.AddressBook;
 import io.kennung.client.linking.SmsLink;
+import io.kennung.client.support.Chain;
+import io.kennung.client.support.Support;
 import io.kennung.protocol.EmailAddress;
 import io.kennung.protocol.SecretKey;
 import java.security.SecureRandom;
@@ -99,6 +101,18 @@ class AnyAnswerTest {
     assertIsForeseen(DIRECTORY::authToken);
   }
 
+  @Property(tries = 150, seed = "6")
+  void anyAnswerToStaff(@ForAll("statuses") String status, @ForAll("pages") String page) {
+    Support support = DIRECTORY.support(StaffToken.of("token"));
+    plan("support/identities/ABCD1234", status);
+    plan("support/identities/ABCD1234/history", page);
+    plan("support/audit", page);
+
+    assertIsForeseen(() -> support.find("ABCD1234", null));
+    assertIsForeseen(() -> support.history("ABCD1234", null, null));
+    assertIsForeseen(() -> support.record(Chain.IDENTITIES, 0, 10));
+  }
+
   private static void assertIsForeseenOf(String first, String second, ThrowingCallable call) {
     SERVER.plan(asked -> !asked.isSecondPhase(), Reply.of(200, first));
     SERVER.plan(FakeDirectory.Call::isSecondPhase, Reply.of(200, second));
@@ -141,6 +155,45 @@ class AnyAnswerTest {
                         "featureMasks", "[null]",
                         "emailHash", HASH,
                         "checkInterval", "86400"))));
+  }
+
+  @Provide
+  Arbitrary<String> statuses() {
+    String link = "{\"kind\":\"email\",\"linked\":false}";
+    return AnyJson.near(
+        new TreeMap<>(
+            Map.of(
+                "identity", "\"ABCD1234\"",
+                "state", "\"active\"",
+                "since", "\"2026-11-20T10:00:00Z\"",
+                "registeredAt", "\"2026-11-20T10:00:00Z\"",
+                "lastSeen", "\"2026-11-20\"",
+                "type", "\"work\"",
+                "featureMask", "0",
+                "links", "[" + link + "]",
+                "revocation", "{\"passwordSet\":false}")));
+  }
+
+  @Provide
+  Arbitrary<String> pages() {
+    return AnyJson.near(
+            new TreeMap<>(
+                Map.of(
+                    "at", "\"2026-11-20T10:00:00Z\"",
+                    "what", "\"note\"",
+                    "number", "1",
+                    "who", "\"sam\"",
+                    "note", "\"text\"",
+                    "previous", "\"" + "0".repeat(64) + "\"")))
+        .flatMap(entry ->
+            AnyJson.near(
+                new TreeMap<>(
+                    Map.of(
+                        "identity", "\"ABCD1234\"",
+                        "chain", "\"identity-service\"",
+                        "entries", "[" + entry + "]",
+                        "next", "\"1\"",
+                        "last", "1"))));
   }
 
   @Provide

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeDirectory implements AutoCloseable {
 
   /** A request as it came. */
-  public record Call(String method, String path, Map<String, List<String>> headers, JsonNode body) {
+  public record Call(
+      String method, String path, String query, Map<String, List<String>> headers, JsonNode body) {
 
     public boolean isSecondPhase() {
       return body.has("response");
@@ -76,6 +77,7 @@ public final class FakeDirectory implements AutoCloseable {
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
   private final Map<String, String> results = new ConcurrentHashMap<>();
   private final Map<String, Feature> features = new ConcurrentHashMap<>();
+  private final Map<String, Function<Call, Reply>> rooms = new ConcurrentHashMap<>();
   private final List<Planned> planned = new CopyOnWriteArrayList<>();
   private final SecureRandom random = new SecureRandom();
   private final HttpServer server;
@@ -120,6 +122,11 @@ public final class FakeDirectory implements AutoCloseable {
     features.put(path, new Feature(first, proven));
   }
 
+  /** All paths that begin with this. */
+  public void open(String beginning, Function<Call, Reply> room) {
+    rooms.put(beginning, room);
+  }
+
   /** Registers an identity without asking. */
   public void put(String id, SecretKey key) {
     identities.put(id, entry(id, key.publicKey().base64()));
@@ -138,6 +145,7 @@ public final class FakeDirectory implements AutoCloseable {
           new Call(
               exchange.getRequestMethod(),
               exchange.getRequestURI().getPath().substring(1),
+              Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""),
               Map.copyOf(exchange.getRequestHeaders()),
               bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes));
       calls.add(call);
@@ -159,6 +167,11 @@ public final class FakeDirectory implements AutoCloseable {
   }
 
   private Reply real(Call call) {
+    for (Map.Entry<String, Function<Call, Reply>> room : rooms.entrySet()) {
+      if (call.path().startsWith(room.getKey())) {
+        return room.getValue().apply(call);
+      }
+    }
     if (call.method().equals("GET") && call.path().startsWith("identity/")) {
       ObjectNode found = identities.get(call.path().substring("identity/".length()));
       return found == null || found.path("state").asInt() == 2

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.kennung.client.DirectoryException.Kind;
 import io.kennung.client.contacts.AddressBook;
+import io.kennung.client.support.Chain;
 import io.kennung.protocol.SecretKey;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileDirectoryTest {
 
   private static final Licence LICENCE = new Licence("anna", "geheim");
+  private static final StaffToken TOKEN = StaffToken.of("geheim");
   private static final Identity OWN =
       new Identity("ABCD1234", SecretKey.generate(new SecureRandom()));
 
@@ -39,7 +41,10 @@ class HostileDirectoryTest {
                         .contacts()
                         .matchAnonymously(AddressBook.of(List.of(), List.of()), true),
                 directory -> directory.linking().submitCode("id", "123456"),
-                Directory::authToken);
+                Directory::authToken,
+                directory -> directory.support(TOKEN).find("ABCD1234", "T-1"),
+                directory -> directory.support(TOKEN).history("ABCD1234", null, null),
+                directory -> directory.support(TOKEN).record(Chain.IDENTITIES, 0, 1000));
     try (HostileServer server = new HostileServer(hostility);
         Directory directory = directory(server, hostility)) {
       for (Consumer<Directory> call : calls) {

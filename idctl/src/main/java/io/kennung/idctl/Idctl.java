@@ -1,6 +1,7 @@
 package io.kennung.idctl;
 
 import io.kennung.client.Version;
+import io.kennung.idctl.audit.AuditCommands;
 import io.kennung.idctl.contacts.ContactsCommands;
 import io.kennung.idctl.contacts.ForgotCommand;
 import io.kennung.idctl.contacts.MatchCommand;
@@ -18,6 +19,7 @@ import io.kennung.idctl.safe.SafeCommands;
 import io.kennung.idctl.session.Session;
 import io.kennung.idctl.shell.CompletionCommand;
 import io.kennung.idctl.shell.ManualCommand;
+import io.kennung.idctl.support.SupportCommands;
 import io.kennung.idctl.terminal.Complaint;
 import io.kennung.idctl.terminal.Surroundings;
 import java.util.Arrays;
@@ -78,6 +80,8 @@ public final class Idctl implements Runnable {
     DataCommands.addTo(line, session);
     ProfileCommands.addTo(line, session);
     OppfCommands.addTo(line, session);
+    SupportCommands.addTo(line, session);
+    AuditCommands.addTo(line, session);
     line.addSubcommand(new CompletionCommand(session)).addSubcommand(new ManualCommand(session));
     HelpTexts.addTo(line);
     return line.setOut(surroundings.out())

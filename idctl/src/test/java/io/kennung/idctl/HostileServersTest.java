@@ -49,11 +49,15 @@ class HostileServersTest {
     List<String> before = run.files();
     try (HostileServer server = new HostileServer(hostility)) {
       run.environment.put("KENNUNG_SERVER", server.base().toString());
+      run.environment.put("KENNUNG_SUPPORT_TOKEN", PASSWORD);
       for (String[] command :
           new String[][] {
             {"show", "--server", server.base().toString()},
             {"forgot", "--email", "anna@example.com", "--server", server.base().toString()},
-            {"create", "--profile", "other", "--server", server.base().toString()}
+            {"create", "--profile", "other", "--server", server.base().toString()},
+            {"support", "show", "ABCD1234", "--history", "--server", server.base().toString()},
+            {"audit", "verify", "--server", server.base().toString()},
+            {"audit", "list", "--server", server.base().toString()}
           }) {
         isOneSentence(run.idctl(command), 1, 4);
       }

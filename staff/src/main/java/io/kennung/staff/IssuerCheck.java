@@ -31,7 +31,7 @@ class IssuerCheck {
   }
 
   static void refuseAnythingInBetween(URI issuer) {
-    if ("https".equals(issuer.getScheme())) {
+    if ("https".equalsIgnoreCase(issuer.getScheme())) {
       return;
     }
     if (!THIS_MACHINE.contains(String.valueOf(issuer.getHost()))) {

@@ -1,5 +1,6 @@
 package io.kennung.staff;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,15 @@ public record Purpose(String text) {
   /** Where no purpose was asked for and none was given. */
   public static final Purpose NONE = new Purpose("none");
 
-  private static final Pattern ADDRESS = Pattern.compile("@|\\+\\s*\\d[\\d\\s/().-]{5,}");
+  /**
+   * A sign of mail; a number with its country code; one as it is dialled in its own country, 9
+   * digits and more from a zero on, that is neither a date nor the number of a ticket, such as
+   * T-012345678 or #012345678.
+   */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "@|\\+[\\s(]*\\d[\\d\\s/().-]{5,}"
+              + "|(?<![\\w#-]|\\d\\.)(?!\\d{1,2}\\.\\d{1,2}\\.\\d{2,4})0(?:[\\s/().-]*\\d){8,}");
 
   /**
    * Reads what a person has typed.
@@ -27,7 +36,7 @@ public record Purpose(String text) {
    *     must not
    */
   public static Optional<Purpose> read(@Nullable String typed) {
-    String text = typed == null ? "" : typed.replaceAll("[\\s\\p{C}]+", " ").strip();
+    String text = typed == null ? "" : typed.replaceAll("[\\s\\p{Z}\\p{C}]+", " ").strip();
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -41,8 +50,9 @@ public record Purpose(String text) {
     return Optional.of(new Purpose(text));
   }
 
-  /** Whether an e-mail address or an international phone number stands in this text. */
+  /** Whether what looks like an e-mail address or a phone number stands in this text. */
   public static boolean holdsAddress(String text) {
-    return ADDRESS.matcher(text).find();
+    // Wide digits and signs, as East Asian keyboards write them, are digits and signs.
+    return ADDRESS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).find();
   }
 }

@@ -1,5 +1,6 @@
 package io.kennung.staff;
 
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,6 +25,7 @@ public class Staff {
    * Who makes the present request.
    *
    * @throws IllegalStateException when nobody has signed in: the door should have been shut
+   * @throws ForbiddenException when there is nothing in the name that could stand on record
    */
   public StaffMember caller() {
     return member(caller);
@@ -40,7 +42,16 @@ public class Staff {
     }
     TreeSet<String> roles = new TreeSet<>(identity.getRoles());
     roles.retainAll(KNOWN);
-    String name = identity.getPrincipal().getName().replaceAll("\\p{Cntrl}", "");
-    return new StaffMember(name.substring(0, Math.min(name.length(), StaffMember.MAX_NAME)), roles);
+    return new StaffMember(name(String.valueOf(identity.getPrincipal().getName())), roles);
+  }
+
+  /** On one line of the record, and of no more characters than it has room for. */
+  private static String name(String given) {
+    String name = given.replaceAll("[\\s\\p{Z}\\p{C}]+", " ").strip();
+    if (name.isEmpty()) {
+      throw new ForbiddenException("a member of staff without a name");
+    }
+    int end = Math.min(name.codePointCount(0, name.length()), StaffMember.MAX_NAME);
+    return name.substring(0, name.offsetByCodePoints(0, end));
   }
 }

@@ -4,6 +4,7 @@ import io.kennung.local.LocalPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -21,13 +22,22 @@ public final class ChassisSchema implements AutoCloseable {
     this.postgres = postgres;
   }
 
-  /** Starts it, empty. */
-  public static ChassisSchema start() {
+  /**
+   * Starts it, empty.
+   *
+   * @param further where the migrations of other modules lie, for instance {@code db/audit}
+   */
+  public static ChassisSchema start(String... further) {
     try {
       LocalPostgres postgres = LocalPostgres.start(Files.createTempDirectory("kennung-chassis"), 0);
       postgres.provision(NAME, PASSWORD);
       ChassisSchema schema = new ChassisSchema(postgres);
-      Flyway.configure().dataSource(schema.dataSource()).locations("db/chassis").load().migrate();
+      Flyway.configure()
+          .dataSource(schema.dataSource())
+          .locations(
+              Stream.concat(Stream.of("db/chassis"), Stream.of(further)).toArray(String[]::new))
+          .load()
+          .migrate();
       return schema;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

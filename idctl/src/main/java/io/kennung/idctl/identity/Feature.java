@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What an app may understand, in the order of the mask's bits, beginning with 0x01. */
-enum Feature {
+public enum Feature {
   VOICE_MESSAGE,
   GROUP,
   POLL,
@@ -22,7 +22,7 @@ enum Feature {
   private static final Texts TEXTS = Texts.of(Feature.class);
 
   /** The names of the bits that are set; one without a name yet is numbered. */
-  static List<String> in(long mask) {
+  public static List<String> in(long mask) {
     List<String> names = new ArrayList<>();
     for (int bit = 0; bit < Long.SIZE; bit++) {
       if ((mask >>> bit & 1) == 1) {

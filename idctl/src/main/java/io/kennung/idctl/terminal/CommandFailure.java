@@ -72,6 +72,15 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.UNREACHABLE, "unreachable", message, null);
   }
 
+  /**
+   * The record of what staff have done is not what it was.
+   *
+   * @param details its rows and members stand below the message, its title is not shown
+   */
+  public static CommandFailure broken(String message, Report details) {
+    return new CommandFailure(ExitCode.BROKEN, "broken-record", message, details);
+  }
+
   /** There is no such identity, or no such backup. */
   public static CommandFailure notFound(String message) {
     return new CommandFailure(ExitCode.NOT_FOUND, "not-found", message, null);

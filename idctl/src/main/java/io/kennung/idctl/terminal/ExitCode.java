@@ -7,7 +7,8 @@ public enum ExitCode {
   USAGE(2),
   NOT_FOUND(3),
   UNREACHABLE(4),
-  TRY_LATER(5);
+  TRY_LATER(5),
+  BROKEN(6);
 
   private final int code;
 

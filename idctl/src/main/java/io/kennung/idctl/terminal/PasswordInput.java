@@ -115,7 +115,7 @@ public abstract class PasswordInput {
     }
   }
 
-  private static char[] text(InputStream stream) throws IOException {
+  static char[] text(InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(PasswordText.LIMIT + 1);
     try {
       return PasswordText.of(bytes);

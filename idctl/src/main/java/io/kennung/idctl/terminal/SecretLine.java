@@ -1,10 +1,11 @@
 package io.kennung.idctl.terminal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * One line that nobody may see, where it is not what {@link PasswordInput} asks for. Never standard
- * input, which may hold such a password. Arrays are the caller's to wipe.
+ * One line that nobody may see, where it is not what {@link PasswordInput} asks for. Arrays are the
+ * caller's to wipe.
  */
 public final class SecretLine {
 
@@ -27,5 +28,15 @@ public final class SecretLine {
    */
   public static char[] ofFile(String source, Path file) {
     return PasswordInput.ofFile(source, file);
+  }
+
+  /**
+   * What another program pipes in; only where no password is read from there.
+   *
+   * @throws IOException when it ends early
+   * @throws CommandFailure when it holds more lines
+   */
+  public static char[] piped(Surroundings surroundings) throws IOException {
+    return PasswordInput.text(surroundings.input().piped());
   }
 }

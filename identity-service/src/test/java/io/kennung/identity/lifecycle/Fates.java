@@ -2,9 +2,13 @@ package io.kennung.identity.lifecycle;
 
 import io.kennung.chassis.testing.TestClock;
 import io.kennung.protocol.IdentityState;
+import io.kennung.protocol.events.IdentityFellSilent;
+import io.kennung.protocol.events.IdentityRevoked;
+import io.kennung.protocol.events.IdentityWoke;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** What becomes of identities, without an event that tells it. */
 @Singleton
@@ -26,6 +30,12 @@ public class Fates {
 
   /** In the transaction of the caller. */
   public void becomeHere(String identity, IdentityState state, long revision) {
-    lifecycle.follow(identity, state, revision, clock.instant());
+    Instant now = clock.instant();
+    boolean _ =
+        switch (state) {
+          case ACTIVE -> lifecycle.woke(new IdentityWoke(identity, revision, now));
+          case INACTIVE -> lifecycle.fellSilent(new IdentityFellSilent(identity, revision, now));
+          case INVALID -> lifecycle.revoked(new IdentityRevoked(identity, "key", revision, now));
+        };
   }
 }

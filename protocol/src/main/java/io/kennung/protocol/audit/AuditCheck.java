@@ -1,5 +1,7 @@
 package io.kennung.protocol.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Walks along a chain, entry by entry, and tells the first that is not as it was written. Not for
  * several threads.
@@ -15,7 +17,14 @@ public final class AuditCheck {
      */
     TORN,
     /** It is not as it was written. */
-    CHANGED
+    CHANGED,
+    /**
+     * It is not the one that stood here before: the chain up to here, or a part of it, was written
+     * anew.
+     */
+    REWRITTEN,
+    /** It was there before, and is no longer: the end of the chain was cut off. */
+    CUT_OFF
   }
 
   /** The chain is not what it was. */
@@ -43,9 +52,13 @@ public final class AuditCheck {
     }
   }
 
+  /** What was the last entry once. */
+  private record Known(long number, String head) {}
+
   private final String chain;
   private long number;
   private String head;
+  private @Nullable Known known;
 
   private AuditCheck(String chain, long number, String head) {
     this.chain = chain;
@@ -69,6 +82,18 @@ public final class AuditCheck {
   }
 
   /**
+   * Also compares with what was the head of this chain at an earlier time: a chain that is whole in
+   * itself may be another one.
+   *
+   * @param lastNumber how many entries there were then
+   * @param lastHead the hash of the last one
+   */
+  public AuditCheck knowing(long lastNumber, String lastHead) {
+    known = new Known(lastNumber, lastHead);
+    return this;
+  }
+
+  /**
    * The next entry.
    *
    * @throws BrokenChain when it is not the one that was written next
@@ -83,8 +108,22 @@ public final class AuditCheck {
     if (!entry.hash().equals(AuditChain.hash(chain, entry))) {
       throw new BrokenChain(entry.number(), Flaw.CHANGED);
     }
+    if (known != null && known.number() == entry.number() && !known.head().equals(entry.hash())) {
+      throw new BrokenChain(entry.number(), Flaw.REWRITTEN);
+    }
     number = entry.number();
     head = entry.hash();
+  }
+
+  /**
+   * There is no further entry.
+   *
+   * @throws BrokenChain when there were more of them once
+   */
+  public void end() throws BrokenChain {
+    if (known != null && known.number() > number) {
+      throw new BrokenChain(number + 1, Flaw.CUT_OFF);
+    }
   }
 
   /** How many entries stand up to here. */

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -59,7 +61,10 @@ public class Audit {
     outbox.put(new AuditRecorded(chain, entry));
   }
 
-  /** As {@link #record}, for what comes to nothing otherwise: it stays on record all the same. */
+  /**
+   * As {@link #record}, for what comes to nothing otherwise: it stays on record all the same. Never
+   * behind {@link #record} in one transaction: the two would wait for each other.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void recordAlone(StaffMember who, Deed deed) {
     record(who, deed);
@@ -67,11 +72,25 @@ public class Audit {
 
   /** The entries behind this number, oldest first. */
   public AuditPage after(long number, int count) {
-    return new AuditPage(chain, entries.after(number, count));
+    return page(entries.after(number, count));
   }
 
   /** The latest entries before this number, newest first. */
   public AuditPage before(long number, int count) {
-    return new AuditPage(chain, entries.before(number, count));
+    return before(number, count, AuditFilter.ALL);
+  }
+
+  /** As {@link #before(long, int)}, of those that are asked for. */
+  public AuditPage before(long number, int count, AuditFilter which) {
+    return page(entries.before(number, count, which));
+  }
+
+  /** When this person last did this, and was not refused; nothing where that has never been. */
+  Optional<Instant> lastTime(StaffMember who, String action) {
+    return entries.lastTime(who.name(), action);
+  }
+
+  private AuditPage page(List<AuditEntry> found) {
+    return new AuditPage(chain, found, entries.last());
   }
 }

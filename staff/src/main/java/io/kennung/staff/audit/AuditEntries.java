@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** The entries. They are added, one at a time, and never changed. */
 @Singleton
@@ -59,20 +61,53 @@ class AuditEntries {
   }
 
   List<AuditEntry> after(long number, int count) {
-    return page("number > :number ORDER BY number", number, count);
-  }
-
-  List<AuditEntry> before(long number, int count) {
-    return page("number < :number ORDER BY number DESC", number, count);
-  }
-
-  private List<AuditEntry> page(String which, long number, int count) {
     return jdbi.withHandle(sql ->
-        sql.createQuery("SELECT * FROM audit_entry WHERE " + which + " LIMIT :count")
+        sql.createQuery(
+                "SELECT * FROM audit_entry WHERE number > :number ORDER BY number LIMIT :count")
             .bind("number", number)
             .bind("count", count)
             .map((row, context) -> read(row))
             .list());
+  }
+
+  /** The latest first. */
+  List<AuditEntry> before(long number, int count, AuditFilter which) {
+    String identity = which.identity() == null ? "" : " AND identity = :identity";
+    String who = which.who() == null ? "" : " AND who = :who";
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                "SELECT * FROM audit_entry WHERE number < :number"
+                    + identity
+                    + who
+                    + " ORDER BY number DESC LIMIT :count")
+            .configure(SqlStatements.class, it -> it.setUnusedBindingAllowed(true))
+            .bind("number", number)
+            .bind("identity", which.identity())
+            .bind("who", which.who())
+            .bind("count", count)
+            .map((row, context) -> read(row))
+            .list());
+  }
+
+  /** The number of the last one; 0 where there is none. */
+  long last() {
+    return jdbi.withHandle(sql ->
+        sql.createQuery("SELECT coalesce(max(number), 0) FROM audit_entry")
+            .mapTo(Long.class)
+            .one());
+  }
+
+  Optional<Instant> lastTime(String who, String action) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                """
+                SELECT at FROM audit_entry WHERE who = :who AND action = :action AND outcome = 'done'
+                ORDER BY number DESC LIMIT 1
+                """)
+            .bind("who", who)
+            .bind("action", action)
+            .map((row, context) -> row.getObject("at", OffsetDateTime.class).toInstant())
+            .findOne());
   }
 
   private static AuditEntry read(ResultSet row) throws SQLException {

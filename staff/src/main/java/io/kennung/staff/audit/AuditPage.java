@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param chain whose record: the name of the service
  * @param entries in the order in which they were asked for
+ * @param last the number of the last entry of the whole record; 0 where there is none
  */
-public record AuditPage(String chain, List<AuditEntry> entries) {}
+public record AuditPage(String chain, List<AuditEntry> entries, long last) {}
