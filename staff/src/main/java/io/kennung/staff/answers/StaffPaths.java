@@ -1,6 +1,7 @@
 package io.kennung.staff.answers;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where the doors for staff and their programs are, in every service that has some. The console,
@@ -10,20 +11,23 @@ final class StaffPaths {
 
   private static final Set<String> FIRST = Set.of("support", "changes");
 
-  private static final String CONSOLE = "/support/console";
+  /** What the platform passes over in a path: slashes without anything between, parameters. */
+  private static final Pattern PASSED_OVER = Pattern.compile("^/+|;.*");
+
+  private static final String CONSOLE = "support/console";
 
   private StaffPaths() {}
 
   /**
    * Whether it leads to staff's part of a service.
    *
-   * @param path with its first slash, without the query
+   * @param path without the query
    */
   static boolean lead(String path) {
-    if (path.equals(CONSOLE) || path.startsWith(CONSOLE + "/")) {
+    String inside = PASSED_OVER.matcher(path).replaceAll("");
+    if (inside.equals(CONSOLE) || inside.startsWith(CONSOLE + "/")) {
       return false;
     }
-    String inside = path.startsWith("/") ? path.substring(1) : path;
     int end = inside.indexOf('/');
     return FIRST.contains(end < 0 ? inside : inside.substring(0, end));
   }
