@@ -71,7 +71,7 @@ record Boards(Report report, Range range, Words words) {
 
   private Board.Total total(String name, long number) {
     return new Board.Total(
-        words.say("total." + name),
+        words.say("total." + name, words.say("range." + range.text())),
         words.count(number),
         NumberFormat.getIntegerInstance(words.locale()).format(number));
   }

@@ -52,13 +52,13 @@ final class Shares {
     double arrived = Math.min(1 - refused, fate.delivered() / tried);
     return new Board.Share(
         country(fate, words),
-        fate.provider(),
+        fate.provider().equals("none") ? "" : fate.provider() + ", ",
         words.say("channel." + fate.channel()),
         words.count(fate.attempts()),
         percent(arrived),
         percent(1 - refused),
         percent(refused),
-        whole(arrived, words),
+        fate.delivered() == 0 ? words.say("chart.nothing") : whole(arrived, words),
         whole(refused, words),
         verified.isPresent() ? words.count(verified.getAsLong()) : words.say("chart.nothing"));
   }
