@@ -63,6 +63,31 @@ public class SharedLimits {
     count(limit, who);
   }
 
+  /**
+   * As {@link #charge}, for whoever has to answer a refusal in the same transaction.
+   *
+   * @return whether it was within the limit; if not, nothing has changed
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean take(Limit limit, String who) {
+    return counted(limit, who, clock.instant());
+  }
+
+  /**
+   * The allowance is whole at once.
+   *
+   * @return whether anything of it was used up
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean lift(Limit limit, String who) {
+    return jdbi.withHandle(sql ->
+        sql.createUpdate("DELETE FROM limit_level WHERE key = :key AND whole_at > :now")
+                .bind("key", hashed(limit, who))
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute()
+            == 1);
+  }
+
   /** Takes back one that was counted and that came to nothing without any fault of the caller. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void giveBack(Limit limit, String who) {
@@ -85,10 +110,16 @@ public class SharedLimits {
 
   private void count(Limit limit, String who) {
     Instant now = clock.instant();
+    if (!counted(limit, who, now)) {
+      metrics.counter("directory.limits.refused", "limit", limit.name()).increment();
+      throw new Refused(CommonFailure.TOO_OFTEN, retryAfter(limit, who, now));
+    }
+  }
+
+  private boolean counted(Limit limit, String who, Instant now) {
     Duration burst = limit.refill().multipliedBy(limit.burst());
-    int admitted =
-        jdbi.withHandle(sql ->
-            sql.createUpdate(
+    return jdbi.withHandle(sql ->
+        sql.createUpdate(
                     """
                     INSERT INTO limit_level AS level (key, whole_at)
                     VALUES (:key, CAST(:now AS timestamptz) + CAST(:refill AS interval))
@@ -101,11 +132,8 @@ public class SharedLimits {
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("refill", limit.refill().toString())
                 .bind("burst", burst.toString())
-                .execute());
-    if (admitted == 0) {
-      metrics.counter("directory.limits.refused", "limit", limit.name()).increment();
-      throw new Refused(CommonFailure.TOO_OFTEN, retryAfter(limit, who, now));
-    }
+                .execute()
+            == 1);
   }
 
   private Duration retryAfter(Limit limit, String who, Instant now) {

@@ -34,6 +34,11 @@ final class Overview {
         stack.telephone().toString(),
         "every SMS and call the services make, as Twilio would take them");
     line(
+        "sign-in of staff",
+        stack.issuer().toString(),
+        "for development only: whoever asks is let in");
+    line("support console", stack.frontDoor() + "/support/console", "for staff");
+    line(
         "PostgreSQL",
         "127.0.0.1:" + stack.postgres().port(),
         "log " + shown(stack.postgres().log()));

@@ -58,7 +58,7 @@ public final class Stack implements AutoCloseable {
             Outside.on(ports));
     long standInsBegan = System.nanoTime();
     this.standIns = StandIns.start(ports, surroundings, teardown);
-    progress.done("mail inbox and telephone", standInsBegan);
+    progress.done("mail inbox, telephone, sign-in", standInsBegan);
     Fleet processes = new Fleet(surroundings, run, config.environment());
     this.frontDoor =
         teardown.open(() ->
@@ -124,6 +124,11 @@ public final class Stack implements AutoCloseable {
   /** The page with every SMS and call, for instance {@code http://127.0.0.1:8026}. */
   public URI telephone() {
     return standIns.telephone().uri();
+  }
+
+  /** Where staff sign in, for instance {@code http://127.0.0.1:8027}. */
+  public URI issuer() {
+    return standIns.issuer().uri();
   }
 
   public LocalPostgres postgres() {

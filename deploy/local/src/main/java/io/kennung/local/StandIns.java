@@ -5,6 +5,7 @@ import io.kennung.local.plan.Outside;
 import io.kennung.local.plan.Ports;
 import io.kennung.local.plan.Surroundings;
 import io.kennung.local.run.Teardown;
+import io.kennung.local.signin.DevelopmentIssuer;
 import io.kennung.local.telephone.Telephone;
 import io.kennung.local.telephone.TwilioAccount;
 import java.time.Clock;
@@ -14,8 +15,9 @@ import java.time.Clock;
  *
  * @param mail takes every mail
  * @param telephone takes every message and call
+ * @param issuer lets staff in, whoever asks
  */
-record StandIns(MailCatcher mail, Telephone telephone) {
+record StandIns(MailCatcher mail, Telephone telephone, DevelopmentIssuer issuer) {
 
   static StandIns start(Ports ports, Surroundings surroundings, Teardown teardown) {
     Clock clock = Clock.systemUTC();
@@ -24,6 +26,9 @@ record StandIns(MailCatcher mail, Telephone telephone) {
     TwilioAccount account =
         new TwilioAccount(Outside.TELEPHONE_ACCOUNT, surroundings.telephoneToken());
     return new StandIns(
-        mail, teardown.open(() -> new Telephone(ports.of(Ports.TELEPHONE), account, clock)));
+        mail,
+        teardown.open(() -> new Telephone(ports.of(Ports.TELEPHONE), account, clock)),
+        teardown.open(() ->
+            new DevelopmentIssuer(ports.of(Ports.ISSUER), surroundings.clientSecret(), clock)));
   }
 }

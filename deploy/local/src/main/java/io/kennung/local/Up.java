@@ -44,7 +44,7 @@ public final class Up implements Runnable {
       paramLabel = "NAME=PORT",
       description =
           "Listen elsewhere: front-door, identity, verification, safe, revocation, postgres, kafka,"
-              + " smtp, mail or telephone.")
+              + " smtp, mail, telephone or issuer.")
   private Map<String, Integer> ports = new LinkedHashMap<>();
 
   @Option(names = "--state", paramLabel = "FOLDER", description = "Keep the state there (.local).")

@@ -91,13 +91,19 @@ class StackTest {
             "directory.senders.twilio.telephone.base-url=" + stack.telephone())
         .anyMatch(each -> each.startsWith("DIRECTORY_LINKS_PEPPERS="));
     assertThat(get(identity.address().resolve("/told")).lines())
-        .contains("quarkus.datasource.username=identity")
+        .contains(
+            "quarkus.datasource.username=identity",
+            "directory.staff.enabled=true",
+            "directory.staff.issuer=" + stack.issuer())
+        .anyMatch(each -> each.startsWith("DIRECTORY_STAFF_CLIENT_SECRET="))
         .noneMatch(each -> each.startsWith("DIRECTORY_LINKS") || each.contains("TWILIO"));
   }
 
   private static void mailsAndCallsAreShown(Stack stack) throws Exception {
     assertThat(get(stack.mail().resolve("/api/mails"))).isEqualTo("[]");
     assertThat(get(stack.telephone().resolve("/api/messages"))).isEqualTo("[]");
+    assertThat(get(stack.issuer().resolve("/.well-known/openid-configuration")))
+        .contains("\"issuer\":\"" + stack.issuer() + "\"");
     try (Socket smtp = new Socket("127.0.0.1", stack.smtpPort())) {
       assertThat(smtp.getInputStream().readNBytes(3)).asString().isEqualTo("220");
     }

@@ -47,7 +47,12 @@ class UpTest {
     assertThat(awaitReady(up))
         .contains("mail inbox", "http://127.0.0.1:" + ports.of("mail"))
         .contains("every mail the services send, SMTP on " + ports.of("smtp"))
-        .contains("telephone", "http://127.0.0.1:" + ports.of("telephone"));
+        .contains("telephone", "http://127.0.0.1:" + ports.of("telephone"))
+        .contains("sign-in of staff", "http://127.0.0.1:" + ports.of("issuer"))
+        .contains("for development only: whoever asks is let in")
+        .contains(
+            "support console",
+            "http://127.0.0.1:%d/support/console".formatted(ports.of("front-door")));
     assertThat(ask("/identity/pid")).isNotEmpty();
 
     Process second = up();

@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param kind {@code email} or {@code phone}
  * @param channel by which way: {@code mail}, {@code sms} or {@code call}; {@code none} where the
  *     verification as a whole has ended
- * @param outcome {@code sent}, {@code delivered}, {@code refused}, {@code dropped} or {@code
- *     expired}
+ * @param outcome {@code sent}, {@code delivered}, {@code refused}, {@code dropped}, {@code expired}
+ *     or, where support staff have ended it, {@code reset}
  * @param reason why, one word of a fixed list such as {@code unreachable} or {@code provider};
  *     {@code none} where all is well
  * @param at when, to the microsecond

@@ -2,6 +2,7 @@ package io.kennung.local.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,10 +24,23 @@ public record Launch(
     int port,
     Path log) {
 
-  /** The same with more in its environment, which wins over what was there. */
+  /** The same with more in its environment, which wins over what was there and over settings. */
   public Launch with(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(environment);
     all.putAll(more);
-    return new Launch(name, folder, command, all, port, log);
+    List<String> others =
+        command.stream().filter(each -> !more.containsKey(inEnvironment(each))).toList();
+    return new Launch(name, folder, others, all, port, log);
+  }
+
+  /** By which name a setting of the command would stand in the environment. */
+  private static String inEnvironment(String option) {
+    return option.startsWith("-D")
+        ? option
+            .substring("-D".length())
+            .replaceFirst("=.*", "")
+            .replaceAll("[^A-Za-z0-9]", "_")
+            .toUpperCase(Locale.ROOT)
+        : "";
   }
 }

@@ -21,6 +21,7 @@ public record Ports(Map<String, Integer> byName) {
   public static final String SMTP = "smtp";
   public static final String MAIL = "mail";
   public static final String TELEPHONE = "telephone";
+  public static final String ISSUER = "issuer";
 
   private static final int HIGHEST = 65_535;
 
@@ -33,6 +34,7 @@ public record Ports(Map<String, Integer> byName) {
     ports.put(SMTP, 1_025);
     ports.put(MAIL, 8_025);
     ports.put(TELEPHONE, 8_026);
+    ports.put(ISSUER, 8_027);
     return new Ports(ports);
   }
 
@@ -100,7 +102,7 @@ public record Ports(Map<String, Integer> byName) {
 
   private List<Listener> listeners() {
     List<Listener> listeners = new ArrayList<>();
-    for (String name : List.of(FRONT_DOOR, POSTGRES, KAFKA, SMTP, MAIL, TELEPHONE)) {
+    for (String name : List.of(FRONT_DOOR, POSTGRES, KAFKA, SMTP, MAIL, TELEPHONE, ISSUER)) {
       listeners.add(new Listener(name, name, of(name)));
     }
     for (Application each : Application.ALL) {

@@ -50,6 +50,11 @@ public record Surroundings(
     return OwnSettings.telephoneToken(secrets);
   }
 
+  /** By which the services prove to the issuer that they are its client. */
+  public String clientSecret() {
+    return OwnSettings.clientSecret(secrets);
+  }
+
   /**
    * How to start a process of a service.
    *

@@ -31,7 +31,7 @@ class PortsTest {
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
             "no such name; there are front-door, identity, verification, safe, revocation, postgres,"
-                + " kafka, smtp, mail, telephone");
+                + " kafka, smtp, mail, telephone, issuer");
   }
 
   @Test
@@ -44,7 +44,7 @@ class PortsTest {
 
   @Test
   void aPortOfTheStandInsMayBeTakenLikeAnyOther() throws Exception {
-    for (String name : List.of("smtp", "mail", "telephone")) {
+    for (String name : List.of("smtp", "mail", "telephone", "issuer")) {
       int port = FreePort.any();
       try (var taken = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
         assertThatThrownBy(() -> Ports.anyFree().with(name, taken.getLocalPort()).resolved())

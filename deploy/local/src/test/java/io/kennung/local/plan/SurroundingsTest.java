@@ -21,7 +21,11 @@ class SurroundingsTest {
   void standSomewhere() {
     Secrets secrets = new Secrets(folder.resolve("secrets.properties"));
     Ports ports =
-        Ports.standard().with(Ports.FRONT_DOOR, 1).with(Ports.SMTP, 2).with(Ports.TELEPHONE, 3);
+        Ports.standard()
+            .with(Ports.FRONT_DOOR, 1)
+            .with(Ports.SMTP, 2)
+            .with(Ports.TELEPHONE, 3)
+            .with(Ports.ISSUER, 4);
     surroundings =
         new Surroundings(folder, folder, "jdbc:x", "kafka:1", secrets, true, Outside.on(ports));
   }
@@ -44,6 +48,18 @@ class SurroundingsTest {
   }
 
   @Test
+  void whoHasDoorsForStaffIsToldWhereTheySignIn() {
+    for (String service : List.of("identity", "verification")) {
+      assertThat(launch(service).command())
+          .contains(
+              "-Ddirectory.staff.enabled=true", "-Ddirectory.staff.issuer=http://127.0.0.1:4");
+    }
+    for (String service : List.of("safe", "revocation")) {
+      assertThat(launch(service).command()).noneMatch(each -> each.contains("staff"));
+    }
+  }
+
+  @Test
   void secretsAreInNoCommandAndEachServiceHasItsOwn() {
     Map<String, String> verification = launch("verification").environment();
     assertThat(verification)
@@ -61,9 +77,22 @@ class SurroundingsTest {
 
     Launch identity = launch("identity");
     assertThat(identity.environment())
-        .containsOnlyKeys("DIRECTORY_SECRETS", "QUARKUS_DATASOURCE_PASSWORD");
+        .containsOnlyKeys(
+            "DIRECTORY_SECRETS", "QUARKUS_DATASOURCE_PASSWORD", "DIRECTORY_STAFF_CLIENT_SECRET")
+        .containsEntry("DIRECTORY_STAFF_CLIENT_SECRET", surroundings.clientSecret());
+    assertThat(String.join(" ", identity.command())).doesNotContain(surroundings.clientSecret());
     assertThat(identity.command())
         .noneMatch(each -> each.contains("mailer") || each.contains("senders"));
+  }
+
+  @Test
+  void identityIsToldWhereEveryServiceSaysWhetherItIsReady() {
+    assertThat(launch("identity").command())
+        .contains(
+            "-Ddirectory.operations.services.identity-service=http://127.0.0.1:9081/q/health/ready",
+            "-Ddirectory.operations.services.safe-service=http://127.0.0.1:9083/q/health/ready")
+        .filteredOn(each -> each.startsWith("-Ddirectory.operations.services."))
+        .hasSize(4);
   }
 
   @Test

@@ -5,8 +5,10 @@ import static io.kennung.local.signin.Exchange.but;
 import static io.kennung.local.signin.Exchange.encoded;
 import static io.kennung.local.signin.Exchange.request;
 import static io.kennung.local.signin.Exchange.requestBut;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -130,6 +132,15 @@ class AuthorizeDoorTest {
           exchange.send(HttpRequest.newBuilder(exchange.uri().resolve("/authorize?" + twice)));
       assertThat(answer.statusCode()).as(name).isEqualTo(400);
       assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+  }
+
+  @Test
+  void anAddressThatCannotBeReadIsRefused() throws Exception {
+    try (Socket socket = new Socket(exchange.uri().getHost(), exchange.uri().getPort())) {
+      String lines = "GET /authorize?client_id=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      socket.getOutputStream().write(lines.getBytes(US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 400");
     }
   }
 
