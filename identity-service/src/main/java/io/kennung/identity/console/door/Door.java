@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -35,8 +34,7 @@ public class Door {
     this.cookie = cookie;
   }
 
-  /** Before all others: one that does not block may stand behind none that may. */
-  @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+  @ServerRequestFilter(nonBlocking = true)
   @WithFormRead
   @ForStaff({})
   Uni<Response> enter(ContainerRequestContext request, ResourceInfo where) {
