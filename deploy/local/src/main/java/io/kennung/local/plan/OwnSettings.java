@@ -32,6 +32,8 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
     Map<String, String> settings = new HashMap<>();
     settings.put(STAFF, "true");
     settings.put(ISSUER, outside.issuer().toString());
+    settings.put(
+        "directory.staff.search-url", outside.frontDoor().resolve("/support/search").toString());
     outside
         .probes()
         .forEach((service, probe) ->
