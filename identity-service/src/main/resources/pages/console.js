@@ -33,10 +33,8 @@
 
   // Who asks for older entries with the keyboard goes on there.
   document.addEventListener("htmx:afterSettle", (event) => {
-    const first = event.target.querySelector?.("[data-first]");
-    if (first) {
-      first.removeAttribute("data-first");
-      first.focus();
+    if (event.target.hasAttribute("data-first")) {
+      event.target.focus();
     }
   });
 })();

@@ -59,7 +59,7 @@ record Board(
    * What became of the messages to one country by one provider; widths in percent.
    *
    * @param country calling code with plus, or a word for mail
-   * @param provider by its name
+   * @param provider by its name, with a comma; or nothing
    * @param channel in words
    * @param tried how many
    * @param arrived width of those that did

@@ -36,7 +36,7 @@ record Boards(Report report, Range range, Words words) {
             .filter(service -> service.readiness() == Readiness.UNKNOWN)
             .map(ServiceState::service)
             .collect(Collectors.joining(", "));
-    int more = report.deliveries().size() - Shares.MOST;
+    long more = Shares.more(report.deliveries());
     return new Board(
         range.text(),
         Stream.of(Range.values())
@@ -71,7 +71,7 @@ record Boards(Report report, Range range, Words words) {
 
   private Board.Total total(String name, long number) {
     return new Board.Total(
-        words.say("total." + name),
+        words.say("total." + name, words.say("range." + range.text())),
         words.count(number),
         NumberFormat.getIntegerInstance(words.locale()).format(number));
   }

@@ -70,8 +70,14 @@ record Words(View view, Instant now) {
     return new Board.Tile(
         service.service(),
         bad ? "bad" : style,
-        say("readiness." + service.readiness().text()),
+        say("readiness." + (isTroubled(service, bad) ? "troubled" : service.readiness().text())),
         facts);
+  }
+
+  /** It takes requests, as far as is known, and yet something is wrong with it. */
+  private static boolean isTroubled(ServiceState service, boolean bad) {
+    return bad
+        && (service.readiness() == Readiness.READY || service.readiness() == Readiness.UNKNOWN);
   }
 
   String duration(long millis) {

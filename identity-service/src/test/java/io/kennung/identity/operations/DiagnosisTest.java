@@ -69,7 +69,7 @@ class DiagnosisTest {
   void outboxThatLagsForMoreThanAMinuteIsNamed() {
     assertThat(sentences(state("revocation-service", Readiness.READY, beat(0, 60_001))))
         .containsExactly(
-            "Events of revocation-service have been waiting for 1 min to go out: the other"
+            "Events of revocation-service have been waiting for 60 s to go out: the other"
                 + " services do not know yet what has happened there.");
   }
 

@@ -34,7 +34,7 @@ public class Door {
     this.cookie = cookie;
   }
 
-  @ServerRequestFilter
+  @ServerRequestFilter(nonBlocking = true)
   @WithFormRead
   @ForStaff({})
   Uni<Response> enter(ContainerRequestContext request, ResourceInfo where) {

@@ -97,7 +97,7 @@ public record Drawing(Times times, Words words, List<Line> lines, Unit unit) {
             .toList();
     List<Grid> grid =
         scale.lines().stream()
-            .map(line -> new Grid(px(top(line, scale)), unit.say(line, times.locale())))
+            .map(line -> new Grid(px(top(line, scale)), line == 0 ? "0" : say(line)))
             .toList();
     List<Mark> marks =
         IntStream.range(0, count())

@@ -16,6 +16,10 @@ public final class Shortened {
 
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
+
+  /** So many are still easier to grasp than minutes with a decimal. */
+  private static final long FEW_SECONDS = 2 * MINUTE;
+
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
@@ -45,8 +49,11 @@ public final class Shortened {
     if (millis < SECOND) {
       return millis + " ms";
     }
-    if (millis < MINUTE) {
-      return decimal(millis / (double) SECOND, locale) + " s";
+    if (millis < FEW_SECONDS) {
+      return (millis < MINUTE
+              ? decimal(millis / (double) SECOND, locale)
+              : NumberFormat.getIntegerInstance(locale).format(millis / SECOND))
+          + " s";
     }
     if (millis < HOUR) {
       return decimal(millis / (double) MINUTE, locale) + " min";

@@ -10,7 +10,7 @@ package io.kennung.identity.operations.figures;
  * @param delivered that have arrived, as far as the provider tells
  * @param refused that the provider did not take, or that did not arrive
  * @param dropped that were not sent
- * @param verified with which an address was proven
+ * @param verified with which an address was proven; told under the provider {@code none}
  */
 public record Fate(
     String country,
