@@ -11,10 +11,15 @@ import io.kennung.chassis.testing.Raw;
 import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
 import io.kennung.identity.testing.Holders;
+import io.kennung.identity.testing.Members;
 import io.kennung.identity.testing.Table;
 import io.kennung.protocol.Base64Text;
+import io.kennung.staff.testing.SignIn;
+import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,9 @@ import org.junit.jupiter.api.Test;
  */
 @DirectoryTest
 class PrivacyTest {
+
+  @TestHTTPResource(management = true)
+  URI management;
 
   @Inject Table table;
 
@@ -83,5 +91,68 @@ class PrivacyTest {
             "Anna",
             "4711",
             "4712");
+  }
+
+  /** What staff type, who they are and whom they look at is for the record, and for no log. */
+  @Test
+  void nothingThatStaffDoIsLoggedOrCountedByIdentity() {
+    table.execute("DELETE FROM limit_level");
+    Wire.Holder holder = Holders.create();
+    String token = SignIn.token("sam");
+    Map<String, Object> note = Map.of("text", "called Anna back", "purpose", "ticket 4711");
+
+    Members.as("sam")
+        .queryParam("purpose", "ticket 4711")
+        .get("/support/identities/" + holder.id());
+    Members.as("sam")
+        .queryParam("purpose", "anna@example.org")
+        .get("/support/identities/" + holder.id());
+    Members.look("sam", "anna@example.org").then().statusCode(400);
+    Members.look("otto", holder.id()).then().statusCode(403);
+    Members.act("sam", holder.id(), "notes", note).then().statusCode(204);
+    Members.act("sam", holder.id(), "notes", Map.of("text", "write to anna@example.org"));
+    Members.act("lea", holder.id(), "limits/linking/lift", Map.of()).then().statusCode(202);
+    given().auth().oauth2(token + "x").get("/support/identities/" + holder.id());
+    table.execute("ALTER TABLE history ADD CONSTRAINT broken CHECK (what <> 'note') NOT VALID");
+    try {
+      Members.act("sam", holder.id(), "notes", note).then().statusCode(500);
+    } finally {
+      table.execute("ALTER TABLE history DROP CONSTRAINT broken");
+    }
+
+    String logged = log.text();
+    assertThat(logged).as("the failure itself is logged").contains("unexpected");
+    assertThat(logged).doesNotContain(holder.id(), token, "Anna", "anna@example.org", "4711");
+    assertThat(given().get(management.resolve("/q/metrics")).asString())
+        .contains("/support/identities/{id}", "limit=\"")
+        .doesNotContain(holder.id(), "anna", "sam\"", "4711");
+  }
+
+  @Test
+  void whatSupportSeesAndWhatIsKeptForItHoldsNoKeyNoCodeAndNoAddress() {
+    table.execute("DELETE FROM limit_level");
+    Wire.Holder holder = Holders.create();
+    byte[] key = holder.key().publicKey().bytes();
+    Wire.prove(
+        "/identity/set_featuremask",
+        Map.of("identity", holder.id(), "featureMask", 1),
+        holder.key());
+    Members.act("sam", holder.id(), "notes", Map.of("text", "write to anna@example.org"));
+    Members.act("sam", holder.id(), "notes", Map.of("text", "x", "purpose", "+41 79 123 45 67"));
+    Members.as("sam")
+        .queryParam("next", "anna@example.org")
+        .get("/support/identities/" + holder.id() + "/history");
+    Members.look("otto", "anna@example.org");
+
+    String seen =
+        Members.look("sam", holder.id()).asString()
+            + Members.as("sam").get("/support/identities/" + holder.id() + "/history").asString();
+    assertThat(seen)
+        .doesNotContain(holder.key().publicKey().base64(), HexFormat.of().formatHex(key));
+    assertThat(table.dump())
+        .doesNotContain("anna@example.org", "123 45 67")
+        .as("a key stands in its own row and in the event that tells of it")
+        .doesNotContainPattern(
+            "(history|audit_entry|ending|last_verification) .*" + HexFormat.of().formatHex(key));
   }
 }
