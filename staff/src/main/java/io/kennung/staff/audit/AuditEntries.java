@@ -72,8 +72,8 @@ class AuditEntries {
 
   /** The latest first. */
   List<AuditEntry> before(long number, int count, AuditFilter which) {
-    String identity = which.identity() == null ? "" : " AND identity = :identity";
-    String who = which.who() == null ? "" : " AND who = :who";
+    String identity = which.identity().isEmpty() ? "" : " AND identity = :identity";
+    String who = which.who().isEmpty() ? "" : " AND who = :who";
     return jdbi.withHandle(sql ->
         sql.createQuery(
                 "SELECT * FROM audit_entry WHERE number < :number"

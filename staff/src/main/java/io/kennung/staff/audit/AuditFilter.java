@@ -1,15 +1,13 @@
 package io.kennung.staff.audit;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Which entries of the record.
+ * Which entries of the record are wanted.
  *
- * @param identity about whom; null for all
- * @param who by whom, the whole name; null for all
+ * @param identity about whom, an id; empty for anybody
+ * @param who has done it, the whole name; empty for anybody
  */
-public record AuditFilter(@Nullable String identity, @Nullable String who) {
+public record AuditFilter(String identity, String who) {
 
   /** All of them. */
-  public static final AuditFilter ALL = new AuditFilter(null, null);
+  public static final AuditFilter ALL = new AuditFilter("", "");
 }

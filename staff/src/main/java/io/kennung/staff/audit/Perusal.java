@@ -58,7 +58,7 @@ public class Perusal {
    */
   @Transactional
   public AuditPage before(StaffMember who, long number, int count, AuditFilter which) {
-    if (number == Long.MAX_VALUE || which.identity() != null || !isReading(who)) {
+    if (number == Long.MAX_VALUE || !which.identity().isEmpty() || !isReading(who)) {
       record(who, which);
     }
     return audit.before(number, count, which);
@@ -72,7 +72,7 @@ public class Perusal {
   }
 
   private void record(StaffMember who, AuditFilter which) {
-    String identity = which.identity() == null ? Deed.NOBODY : which.identity();
+    String identity = which.identity().isEmpty() ? Deed.NOBODY : which.identity();
     audit.record(who, new Deed(Deed.AUDIT, identity, Purpose.NONE, Deed.DONE));
   }
 }

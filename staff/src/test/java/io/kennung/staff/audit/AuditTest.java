@@ -203,10 +203,9 @@ class AuditTest extends AuditScene {
 
     assertThat(numbers(audit.before(Long.MAX_VALUE, 2))).containsExactly(5L, 4L);
     assertThat(numbers(audit.before(4, 9))).containsExactly(3L, 2L, 1L);
-    assertThat(numbers(audit.before(9, 9, new AuditFilter("ABCD1234", null))))
+    assertThat(numbers(audit.before(9, 9, new AuditFilter("ABCD1234", ""))))
         .containsExactly(5L, 2L, 1L);
-    assertThat(numbers(audit.before(9, 9, new AuditFilter(null, "sam"))))
-        .containsExactly(5L, 3L, 1L);
+    assertThat(numbers(audit.before(9, 9, new AuditFilter("", "sam")))).containsExactly(5L, 3L, 1L);
     assertThat(numbers(audit.before(5, 1, new AuditFilter("ABCD1234", "sam")))).containsExactly(1L);
     assertThat(numbers(audit.before(9, 9, new AuditFilter("ABCD1234", "sa%")))).isEmpty();
   }

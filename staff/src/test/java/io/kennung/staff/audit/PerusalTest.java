@@ -100,7 +100,7 @@ class PerusalTest extends AuditScene {
   void whoeverAsksAboutAnIdentityIsOnRecordWithIt() {
     read(() -> perusal.before(LEA, Long.MAX_VALUE, 10, AuditFilter.ALL));
 
-    AuditPage page = read(() -> perusal.before(LEA, 100, 10, new AuditFilter("ABCD1234", null)));
+    AuditPage page = read(() -> perusal.before(LEA, 100, 10, new AuditFilter("ABCD1234", "")));
 
     assertThat(page.entries())
         .extracting(AuditEntry::action, AuditEntry::identity)

@@ -69,7 +69,7 @@ public class AuditPageResource {
                 frame.who(),
                 number(before),
                 ENTRIES + 1,
-                new AuditFilter(given(filter.identity()), given(filter.who())))
+                new AuditFilter(filter.identity(), filter.who()))
             .entries();
     RecordWords words = new RecordWords(frame);
     List<RecordView> shown = found.stream().limit(ENTRIES).map(words::view).toList();
@@ -79,10 +79,6 @@ public class AuditPageResource {
         part == null
             ? Templates.audit(frame, shown, filter, next).render()
             : Templates.entries(frame, shown, next).render());
-  }
-
-  private static @Nullable String given(String text) {
-    return text.isEmpty() ? null : text;
   }
 
   private static long number(@Nullable String before) {
