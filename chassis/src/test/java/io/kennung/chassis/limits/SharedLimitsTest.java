@@ -91,4 +91,32 @@ class SharedLimitsTest extends SchemaTest {
   private SharedLimits replica() {
     return new SharedLimits(jdbi, new Secrets(List.of(new byte[32])), metrics, clock);
   }
+
+  @Test
+  void whoTakesIsToldAndNotThrownAtAndGetsExactlyTheBurst() {
+    List<Boolean> taken =
+        IntStream.range(0, 8).mapToObj(i -> replica().take(LIMIT, "caller")).toList();
+
+    assertThat(taken).containsExactly(true, true, true, true, true, true, false, false);
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(replica().take(LIMIT, "caller")).isTrue();
+    assertThat(replica().take(LIMIT, "caller")).isFalse();
+  }
+
+  @Test
+  void liftedLimitIsWholeForThisOneAndThisLimitOnly() {
+    SharedLimits limits = replica();
+    Limit other = new Limit("other", 1, Duration.ofDays(1));
+    IntStream.range(0, 6).forEach(i -> limits.admit(LIMIT, "caller"));
+    IntStream.range(0, 6).forEach(i -> limits.admit(LIMIT, "somebody else"));
+    limits.admit(other, "caller");
+
+    assertThat(limits.lift(LIMIT, "caller")).isTrue();
+
+    assertThat(limits.lift(LIMIT, "caller")).as("nothing is used up").isFalse();
+    IntStream.range(0, 6).forEach(i -> limits.admit(LIMIT, "caller"));
+    assertThatThrownBy(() -> limits.admit(LIMIT, "caller")).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> limits.admit(LIMIT, "somebody else")).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> limits.admit(other, "caller")).isInstanceOf(Refused.class);
+  }
 }

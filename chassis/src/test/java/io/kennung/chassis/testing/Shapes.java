@@ -66,10 +66,12 @@ public final class Shapes {
             ? "id"
             : value.isNumber()
                 ? "number"
-                : text.replaceAll("[0-9]", "9")
-                    .replaceAll("9{6}Z", "Z")
-                    .replaceAll("\\.9+Z", "Z")
-                    .replaceAll("\\.Z", "Z");
+                : text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                    ? "uuid"
+                    : text.replaceAll("[0-9]", "9")
+                        .replaceAll("9{6}Z", "Z")
+                        .replaceAll("\\.9+Z", "Z")
+                        .replaceAll("\\.Z", "Z");
   }
 
   private static JsonNode read(byte[] json) {

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
  * thousand at once get what one after the other would; when it cannot be asked, nobody may try.
  */
 @Singleton
-class PasswordTries {
+public class PasswordTries {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -79,6 +79,23 @@ class PasswordTries {
       metrics.counter("directory.limits.refused", "limit", "revocation-password").increment();
       throw new Refused(CommonFailure.TOO_OFTEN, untilNext(hashed, now));
     }
+  }
+
+  /**
+   * The tries of this identity begin anew.
+   *
+   * @return whether any of the last day counted
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean beginAnew(String identity) {
+    return jdbi.withHandle(sql ->
+        sql.createUpdate(
+                    "DELETE FROM password_try WHERE key = :key"
+                        + " AND tried_at[cardinality(tried_at)] > :dayAgo")
+                .bind("key", key.of(identity.getBytes(StandardCharsets.US_ASCII)))
+                .bind("dayAgo", utc(clock.instant().minus(DAY)))
+                .execute()
+            == 1);
   }
 
   private Duration untilNext(byte[] hashed, Instant now) {

@@ -51,6 +51,15 @@ public class Living {
     }
   }
 
+  /**
+   * As {@link #demand}, for whoever has to say what came of it: whether it lives, and then does so
+   * until the transaction ends.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean hold(String identity) {
+    return lives.lockLiving(identity);
+  }
+
   /** The end, for good: the revision of it; empty when it had come before. */
   @Transactional(Transactional.TxType.MANDATORY)
   public OptionalLong end(String identity) {

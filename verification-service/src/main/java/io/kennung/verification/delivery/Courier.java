@@ -70,10 +70,11 @@ class Courier {
       mails.send(mail.get());
       fates.sent(delivery, MAIL_SERVER, Optional.empty());
     } catch (MailFailure e) {
+      Delivery asked = delivery.by(MAIL_SERVER);
       if (e.isPermanent()) {
-        fates.end(delivery, Outcome.REFUSED, "rejected");
+        fates.end(asked, Outcome.REFUSED, "rejected");
       } else {
-        fates.postpone(delivery, "unreachable");
+        fates.postpone(asked, "unreachable");
       }
     }
   }
@@ -88,13 +89,14 @@ class Courier {
       Sent sent = senders.send(message.get());
       fates.sent(delivery, sent.provider(), sent.reference());
     } catch (SendFailure e) {
+      Delivery asked = e.provider().map(delivery::by).orElse(delivery);
       switch (e.reason()) {
         case EXPIRED -> fates.end(delivery, Outcome.DROPPED, "late");
         // Perhaps it was taken: offering it again would make two of it.
-        case TIMEOUT -> fates.end(delivery, Outcome.REFUSED, "timeout");
-        case NUMBER -> fates.end(delivery, Outcome.REFUSED, "number");
-        case REFUSED, NONE -> fates.end(delivery, Outcome.REFUSED, "provider");
-        case PROVIDER -> fates.postpone(delivery, "provider");
+        case TIMEOUT -> fates.end(asked, Outcome.REFUSED, "timeout");
+        case NUMBER -> fates.end(asked, Outcome.REFUSED, "number");
+        case REFUSED, NONE -> fates.end(asked, Outcome.REFUSED, "provider");
+        case PROVIDER -> fates.postpone(asked, "provider");
       }
     }
   }

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -32,16 +33,17 @@ class Deliveries {
     jdbi.useHandle(sql ->
         sql.createUpdate(
                 """
-                INSERT INTO delivery (id, verification, identity, kind, channel, state, due_at,
-                  not_after, changed_at)
-                VALUES (:id, :verification, :identity, :kind, :channel, 'waiting', :now, :notAfter,
-                  :now)
+                INSERT INTO delivery (id, verification, identity, kind, channel, country, state,
+                  due_at, not_after, changed_at)
+                VALUES (:id, :verification, :identity, :kind, :channel, :country, 'waiting', :now,
+                  :notAfter, :now)
                 """)
             .bind("id", it.id())
             .bind("verification", it.verification())
             .bind("identity", it.identity())
             .bind("kind", it.kind().text())
             .bind("channel", text(it.way()))
+            .bind("country", it.country())
             .bind("notAfter", utc(it.notAfter()))
             .bind("now", utc(now))
             .execute());
@@ -132,6 +134,22 @@ class Deliveries {
             == 1);
   }
 
+  /** Those that wait for being sent are not sent any more. */
+  List<Delivery> dropWaiting(byte[] verification, String reason, Instant now) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                """
+                UPDATE delivery SET state = 'dropped', reason = :reason, changed_at = :now
+                WHERE verification = :verification AND state = 'waiting'
+                RETURNING *
+                """)
+            .bind("verification", verification)
+            .bind("reason", reason)
+            .bind("now", utc(now))
+            .map((row, context) -> read(row))
+            .list());
+  }
+
   Optional<Delivery> find(UUID id) {
     return jdbi.withHandle(sql ->
         sql.createQuery("SELECT * FROM delivery WHERE id = :id")
@@ -185,6 +203,8 @@ class Deliveries {
         row.getString("identity"),
         LinkKind.of(row.getString("kind")),
         Way.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
+        row.getString("country"),
+        Objects.requireNonNullElse(row.getString("provider"), Delivery.NONE),
         row.getObject("not_after", OffsetDateTime.class).toInstant(),
         row.getInt("rounds"));
   }

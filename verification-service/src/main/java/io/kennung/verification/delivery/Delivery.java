@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param identity whose
  * @param kind of the address
  * @param way by which it travels
+ * @param country calling code of the number, for the figures; {@link #NONE} for mail
+ * @param provider who has taken it, or has not; {@link #NONE} if nobody knows
  * @param notAfter when it is of no more use
  * @param rounds how often it has been tried in vain
  */
@@ -22,8 +24,17 @@ record Delivery(
     String identity,
     LinkKind kind,
     Way way,
+    String country,
+    String provider,
     Instant notAfter,
     int rounds) {
+
+  Delivery by(String name) {
+    return new Delivery(id, verification, identity, kind, way, country, name, notAfter, rounds);
+  }
+
+  /** Where there is no country, or no provider. */
+  static final String NONE = "none";
 
   /** By which way. */
   enum Way {

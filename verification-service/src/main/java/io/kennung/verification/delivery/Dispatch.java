@@ -42,22 +42,30 @@ public class Dispatch {
   /** The mail with the link. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void mail(Verification verification) {
-    put(verification, Way.MAIL, verification.expiresAt());
+    put(verification, Way.MAIL, Delivery.NONE, verification.expiresAt());
   }
 
-  /** The short message with the code. */
+  /**
+   * The short message with the code.
+   *
+   * @param country calling code of the number
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void message(Verification verification) {
-    put(verification, Way.SMS, verification.codeExpiresAt());
+  public void message(Verification verification, String country) {
+    put(verification, Way.SMS, country, verification.codeExpiresAt());
   }
 
-  /** The call that reads the code aloud: soon, or not at all. */
+  /**
+   * The call that reads the code aloud: soon, or not at all.
+   *
+   * @param country calling code of the number
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void call(Verification verification) {
-    put(verification, Way.CALL, clock.instant().plus(config.callPatience()));
+  public void call(Verification verification, String country) {
+    put(verification, Way.CALL, country, clock.instant().plus(config.callPatience()));
   }
 
-  private void put(Verification verification, Way way, Instant notAfter) {
+  private void put(Verification verification, Way way, String country, Instant notAfter) {
     deliveries.insert(
         new Delivery(
             UUID.randomUUID(),
@@ -65,6 +73,8 @@ public class Dispatch {
             verification.identity(),
             verification.kind(),
             way,
+            country,
+            Delivery.NONE,
             notAfter,
             0),
         clock.instant());

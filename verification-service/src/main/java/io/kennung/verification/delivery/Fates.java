@@ -2,9 +2,12 @@ package io.kennung.verification.delivery;
 
 import io.kennung.chassis.outbox.Outbox;
 import io.kennung.protocol.events.VerificationProgressed;
+import io.kennung.verification.counting.Combination;
+import io.kennung.verification.counting.Tally;
 import io.kennung.verification.delivery.Delivery.Outcome;
 import io.kennung.verification.delivery.Delivery.Way;
 import io.kennung.verification.mail.Bounces;
+import io.kennung.verification.pending.Verification;
 import io.kennung.verification.senders.DeliveryReports;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,12 +24,13 @@ import java.util.UUID;
  * may be sent next. What did not happen costs nobody anything.
  */
 @Singleton
-class Fates implements DeliveryReports, Bounces {
+public class Fates implements DeliveryReports, Bounces {
 
   private final Deliveries deliveries;
   private final EarlyReports early;
   private final Refunds refunds;
   private final Outbox outbox;
+  private final Tally tally;
   private final DeliveryConfig config;
   private final Clock clock;
 
@@ -36,18 +40,21 @@ class Fates implements DeliveryReports, Bounces {
       EarlyReports early,
       Refunds refunds,
       Outbox outbox,
+      Tally tally,
       DeliveryConfig config,
       Clock clock) {
     this.deliveries = deliveries;
     this.early = early;
     this.refunds = refunds;
     this.outbox = outbox;
+    this.tally = tally;
     this.config = config;
     this.clock = clock;
   }
 
   @Transactional
-  void sent(Delivery delivery, String provider, Optional<String> reference) {
+  void sent(Delivery carried, String provider, Optional<String> reference) {
+    Delivery delivery = carried.by(provider);
     reference.ifPresent(name -> early.hold(provider, name));
     deliveries.markSent(delivery.id(), provider, reference, clock.instant());
     tell(delivery, Outcome.SENT, "none");
@@ -77,6 +84,17 @@ class Fates implements DeliveryReports, Bounces {
       refunds.notSent(delivery);
       tell(delivery, outcome, reason);
     }
+  }
+
+  /** What waits for a verification that is about to be ended is not sent any more. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void withdraw(Verification ended, String reason) {
+    deliveries
+        .dropWaiting(ended.id(), reason, clock.instant())
+        .forEach(delivery -> {
+          refunds.notSent(delivery);
+          tell(delivery, Outcome.DROPPED, reason);
+        });
   }
 
   /** Whoever had taken it died twice: nobody knows whether it was sent. */
@@ -126,6 +144,12 @@ class Fates implements DeliveryReports, Bounces {
   }
 
   private void tell(Delivery delivery, Outcome outcome, String reason) {
+    tally.count(
+        new Combination(
+            delivery.provider(),
+            Deliveries.text(delivery.way()),
+            delivery.country(),
+            Deliveries.text(outcome)));
     outbox.put(
         new VerificationProgressed(
             delivery.identity(),

@@ -4,6 +4,8 @@ import io.kennung.chassis.answers.Refused;
 import io.kennung.protocol.ContactHash;
 import io.kennung.protocol.EmailAddress;
 import io.kennung.protocol.events.LinkKind;
+import io.kennung.verification.counting.Combination;
+import io.kennung.verification.counting.Tally;
 import io.kennung.verification.linking.Linking;
 import io.kennung.verification.pages.EmailConfirmation;
 import io.kennung.verification.pending.AddressSeal;
@@ -23,14 +25,20 @@ class LinkConfirmation implements EmailConfirmation {
   private final OneTimeCodes codes;
   private final AddressSeal seal;
   private final Linking linking;
+  private final Tally tally;
 
   @Inject
   LinkConfirmation(
-      Verifications verifications, OneTimeCodes codes, AddressSeal seal, Linking linking) {
+      Verifications verifications,
+      OneTimeCodes codes,
+      AddressSeal seal,
+      Linking linking,
+      Tally tally) {
     this.verifications = verifications;
     this.codes = codes;
     this.seal = seal;
     this.linking = linking;
+    this.tally = tally;
   }
 
   @Override
@@ -48,11 +56,19 @@ class LinkConfirmation implements EmailConfirmation {
     EmailAddress address = EmailAddress.of(seal.open(verification));
     try {
       return QuarkusTransaction.requiringNew()
-          .call(() -> linking.confirm(verification, ContactHash.of(address)));
+          .call(() -> confirm(verification, ContactHash.of(address)));
     } catch (Refused e) {
       // The identity has ended between the mail and the button.
       return false;
     }
+  }
+
+  private boolean confirm(Verification verification, ContactHash address) {
+    boolean linked = linking.confirm(verification, address);
+    if (linked) {
+      tally.count(new Combination(Combination.NONE, "mail", Combination.NONE, "verified"));
+    }
+    return linked;
   }
 
   private Optional<Verification> verification(String token) {

@@ -56,6 +56,15 @@ public class Identities {
     }
   }
 
+  /**
+   * As {@link #demandLiving}, for whoever has to say what came of it: whether it is known and
+   * lives, and then does so until the transaction ends.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean hold(String identity) {
+    return known.lockLiving(identity);
+  }
+
   /** Whether the identity is known and has not been revoked. */
   public boolean lives(String identity) {
     return known.find(identity).flatMap(KnownIdentities.Known::livingKey).isPresent();

@@ -1,11 +1,13 @@
 package io.kennung.verification.links;
 
 import io.kennung.chassis.ByteArrays;
+import io.kennung.protocol.IdentityState;
 import io.kennung.protocol.events.LinkKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,25 @@ class LinkedAddresses {
             .bind("any", address.any())
             .mapTo(Boolean.class)
             .one());
+  }
+
+  /** Who has it and lives; silent for long is alive. */
+  Optional<Owner> ownerOf(KeptAddress address) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                """
+                SELECT link.identity, link.kind, link.since
+                FROM link JOIN known_identity ON known_identity.id = link.identity
+                WHERE link.address = ANY (:any) AND known_identity.state <> :ended
+                """)
+            .bind("any", address.any())
+            .bind("ended", IdentityState.INVALID.code())
+            .map((row, context) ->
+                new Owner(
+                    row.getString(1),
+                    LinkKind.of(row.getString(2)),
+                    row.getObject(3, OffsetDateTime.class).toInstant()))
+            .findOne());
   }
 
   /** One at a time until the transaction ends: two who prove the same address at once. */

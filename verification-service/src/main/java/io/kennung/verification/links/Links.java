@@ -32,6 +32,11 @@ public class Links {
     return addresses.has(identity, kind, address);
   }
 
+  /** Who has this address, under whichever pepper, and has not ended. */
+  public Optional<Owner> ownerOf(KeptAddress address) {
+    return addresses.ownerOf(address);
+  }
+
   /** The address has been proven. Whoever had it before has it no more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void link(String identity, LinkKind kind, KeptAddress address) {

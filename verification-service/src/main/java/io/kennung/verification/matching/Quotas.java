@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
  * an address book is asked for over and over, a phone book only once.
  */
 @Singleton
-class Quotas {
+public class Quotas {
 
   private static final byte[] WHO = "who".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ASKED = "asked".getBytes(StandardCharsets.US_ASCII);
@@ -64,6 +65,23 @@ class Quotas {
       return;
     }
     QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(sql -> charge(sql, who, wanted)));
+  }
+
+  /**
+   * The quota is whole at once. What was asked for before stays known.
+   *
+   * @return whether anything of it was used up
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean lift(String identity) {
+    Instant now = clock.instant();
+    return jdbi.withHandle(sql ->
+        sql.createUpdate(
+                    "UPDATE match_quota SET whole_at = :now WHERE who = :who AND whole_at > :now")
+                .bind("now", utc(now))
+                .bind("who", hmac.of(WHO, identity.getBytes(StandardCharsets.US_ASCII)))
+                .execute()
+            == 1);
   }
 
   private void charge(Handle sql, byte[] who, Asked wanted) {

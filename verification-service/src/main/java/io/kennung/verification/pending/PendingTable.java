@@ -59,16 +59,37 @@ class PendingTable {
             .findOne());
   }
 
-  void insert(Verification it) {
+  Optional<Verification> find(String identity, LinkKind kind) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery("SELECT * FROM verification WHERE identity = :identity AND kind = :kind")
+            .bind("identity", identity)
+            .bind("kind", kind.text())
+            .map((row, context) -> read(row))
+            .findOne());
+  }
+
+  Optional<Verification> findBegunBy(Instant moment, String identity, LinkKind kind) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                "SELECT * FROM verification WHERE identity = :identity AND kind = :kind"
+                    + " AND begun_at <= :moment")
+            .bind("identity", identity)
+            .bind("kind", kind.text())
+            .bind("moment", utc(moment))
+            .map((row, context) -> read(row))
+            .findOne());
+  }
+
+  void insert(Verification it, Instant begunAt) {
     jdbi.useHandle(sql ->
         sql.createUpdate(
                 """
                 INSERT INTO verification (id, identity, kind, address, sealed, seed, language,
                   landing_app, sends, next_send_at, calls, next_call_at, tries, next_try_at,
-                  code_expires_at, expires_at)
+                  code_expires_at, expires_at, begun_at)
                 VALUES (:id, :identity, :kind, :address, :sealed, :seed, :language,
                   :landingApp, :sends, :nextSendAt, :calls, :nextCallAt, :tries, :nextTryAt,
-                  :codeExpiresAt, :expiresAt)
+                  :codeExpiresAt, :expiresAt, :begunAt)
                 """)
             .bind("id", it.id())
             .bind("identity", it.identity())
@@ -79,6 +100,7 @@ class PendingTable {
             .bind("landingApp", it.landingApp())
             .bind("tries", it.progress().tries())
             .bind("nextTryAt", utc(it.progress().nextTryAt()))
+            .bind("begunAt", utc(begunAt))
             .bindMap(changing(it))
             .execute());
   }

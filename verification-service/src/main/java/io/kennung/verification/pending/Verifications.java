@@ -67,7 +67,7 @@ public class Verifications {
             progress,
             now.plus(config.codeLifetime()),
             expiry(wanted.kind(), now));
-    table.insert(begun);
+    table.insert(begun, now);
     return begun;
   }
 
@@ -86,6 +86,16 @@ public class Verifications {
   /** The pending one of this id. */
   public Optional<Verification> find(byte[] id) {
     return table.find(id).filter(this::isOpen);
+  }
+
+  /** What is pending of this kind, whatever the address. */
+  public Optional<Verification> find(String identity, LinkKind kind) {
+    return table.find(identity, kind).filter(this::isOpen);
+  }
+
+  /** As {@link #find(String, LinkKind)}, also when it has just run out, if it had begun by then. */
+  public Optional<Verification> findBegunBy(Instant moment, String identity, LinkKind kind) {
+    return table.findBegunBy(moment, identity, kind);
   }
 
   /** The id in what a client has sent; empty when it cannot be one. */

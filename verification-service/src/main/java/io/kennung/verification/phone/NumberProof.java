@@ -2,6 +2,8 @@ package io.kennung.verification.phone;
 
 import io.kennung.chassis.outbox.Outbox;
 import io.kennung.protocol.events.VerificationProgressed;
+import io.kennung.verification.counting.Combination;
+import io.kennung.verification.counting.Tally;
 import io.kennung.verification.guard.Budgets;
 import io.kennung.verification.linking.Linking;
 import io.kennung.verification.numbers.NumberPlan;
@@ -24,6 +26,7 @@ class NumberProof {
   private final AddressSeal seal;
   private final NumberPlan plan;
   private final Outbox outbox;
+  private final Tally tally;
   private final Clock clock;
 
   @Inject
@@ -34,6 +37,7 @@ class NumberProof {
       AddressSeal seal,
       NumberPlan plan,
       Outbox outbox,
+      Tally tally,
       Clock clock) {
     this.linking = linking;
     this.verifications = verifications;
@@ -41,6 +45,7 @@ class NumberProof {
     this.seal = seal;
     this.plan = plan;
     this.outbox = outbox;
+    this.tally = tally;
     this.clock = clock;
   }
 
@@ -51,8 +56,15 @@ class NumberProof {
     boolean linked = linking.confirm(verification, number.hash());
     if (linked) {
       budgets.verified(number);
+      tally.count(
+          new Combination(Combination.NONE, way(verification), number.callingCode(), "verified"));
     }
     return linked;
+  }
+
+  /** The code is the same by every way: whoever has asked for a call has most likely heard it. */
+  private static String way(Verification verification) {
+    return verification.progress().calls() > 0 ? "call" : "sms";
   }
 
   /** The last wrong code. */

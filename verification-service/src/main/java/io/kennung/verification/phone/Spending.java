@@ -47,7 +47,7 @@ class Spending {
   public Verification message(Verification held, PhoneNumber number) {
     budgets.charge(number);
     Verification counted = verifications.countMessage(held);
-    dispatch.message(counted);
+    dispatch.message(counted, number.callingCode());
     return counted;
   }
 
@@ -56,7 +56,7 @@ class Spending {
   public Verification call(Verification held, PhoneNumber number) {
     budgets.charge(number);
     Verification counted = verifications.countCall(held);
-    dispatch.call(counted);
+    dispatch.call(counted, number.callingCode());
     return counted;
   }
 }

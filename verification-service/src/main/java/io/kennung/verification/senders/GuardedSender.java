@@ -60,6 +60,10 @@ final class GuardedSender {
         .register(metrics);
   }
 
+  String name() {
+    return sender.name();
+  }
+
   boolean offers(Channel channel) {
     return sender.channels().contains(channel);
   }

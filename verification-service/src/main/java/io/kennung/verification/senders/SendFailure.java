@@ -1,5 +1,8 @@
 package io.kennung.verification.senders;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A message was not taken. Says why in one word; never what was in it. */
 public final class SendFailure extends Exception {
 
@@ -23,6 +26,7 @@ public final class SendFailure extends Exception {
 
   private final Reason reason;
   private final boolean concernsOthers;
+  private final @Nullable String provider;
 
   /** A failure that, for {@code REFUSED}, would hit every other message as well. */
   public SendFailure(Reason reason) {
@@ -31,13 +35,20 @@ public final class SendFailure extends Exception {
         switch (reason) {
           case PROVIDER, TIMEOUT, REFUSED -> true;
           case NUMBER, EXPIRED, NONE -> false;
-        });
+        },
+        null);
   }
 
-  private SendFailure(Reason reason, boolean concernsOthers) {
+  /** As above, where it was one provider and no other who did not take it. */
+  SendFailure(Reason reason, @Nullable String provider) {
+    this(reason, false, provider);
+  }
+
+  private SendFailure(Reason reason, boolean concernsOthers, @Nullable String provider) {
     super(reason.name(), null, false, false);
     this.reason = reason;
     this.concernsOthers = concernsOthers;
+    this.provider = provider;
   }
 
   /**
@@ -45,12 +56,17 @@ public final class SendFailure extends Exception {
    * to reach by this provider.
    */
   public static SendFailure refusedHere() {
-    return new SendFailure(Reason.REFUSED, false);
+    return new SendFailure(Reason.REFUSED, false, null);
   }
 
   /** Why. */
   public Reason reason() {
     return reason;
+  }
+
+  /** Who has not taken it; empty when several were asked, or nobody. */
+  public Optional<String> provider() {
+    return Optional.ofNullable(provider);
   }
 
   /**

@@ -100,14 +100,14 @@ public class Senders {
         }
         verdict.skipped();
       } catch (SendFailure failure) {
-        verdict.failed(failure.reason());
+        verdict.failed(sender.name(), failure.reason());
         if (Thread.currentThread().isInterrupted()) {
           // Whoever waits here is leaving: the others are not even begun with.
           break;
         }
       }
     }
-    throw new SendFailure(verdict.reason());
+    throw verdict.failure();
   }
 
   /**

@@ -2,21 +2,28 @@ package io.kennung.verification.senders;
 
 import io.kennung.verification.senders.SendFailure.Reason;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What all the failures of one message together mean. */
 final class Verdict {
 
   private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+  private final Set<String> asked = new HashSet<>();
   private boolean skipped;
 
-  void failed(Reason reason) {
+  void failed(String provider, Reason reason) {
+    asked.add(provider);
     reasons.add(reason);
   }
 
   /** Somebody was not asked: that tells less than any answer about the number. */
   void skipped() {
     skipped = true;
+  }
+
+  SendFailure failure() {
+    return new SendFailure(reason(), asked.size() == 1 ? asked.iterator().next() : null);
   }
 
   Reason reason() {

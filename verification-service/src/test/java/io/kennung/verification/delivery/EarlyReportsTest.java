@@ -135,6 +135,8 @@ class EarlyReportsTest {
             People.newId(),
             LinkKind.PHONE,
             Way.SMS,
+            "41",
+            Delivery.NONE,
             clock.instant(),
             0);
     table.execute(

@@ -1,0 +1,5 @@
+/** What staff may change about revoking: who has tried too often may try again. */
+@NullMarked
+package io.kennung.revocation.support;
+
+import org.jspecify.annotations.NullMarked;
