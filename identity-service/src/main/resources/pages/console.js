@@ -21,17 +21,20 @@
   };
 
   stay();
-  document.addEventListener("htmx:afterRequest", stay);
+  document.addEventListener("htmx:afterRequest", (event) => {
+    // What a page asks for by itself keeps nobody here.
+    if (!event.detail.elt?.hasAttribute("data-unasked")) {
+      stay();
+    }
+  });
   document.addEventListener("visibilitychange", look);
   window.addEventListener("pageshow", look);
   window.setInterval(look, 1000);
 
   // Who asks for older entries with the keyboard goes on there.
   document.addEventListener("htmx:afterSettle", (event) => {
-    const first = event.target.querySelector?.("[data-first]");
-    if (first) {
-      first.removeAttribute("data-first");
-      first.focus();
+    if (event.target.hasAttribute("data-first")) {
+      event.target.focus();
     }
   });
 })();

@@ -15,7 +15,8 @@ public final class Texts {
 
   /** Those of every service, then those that a service may have beside them. */
   private static final List<String> BUNDLES =
-      List.of("texts.common", "texts.messages", "texts.pages", "texts.failures");
+      List.of(
+          "texts.common", "texts.messages", "texts.pages", "texts.failures", "texts.operations");
 
   private static final long SECONDS_A_MINUTE = 60;
   private static final long SECONDS_AN_HOUR = 3_600;

@@ -18,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class OutboxLag {
 
+  /** By then it is known that something is wrong. */
+  static final long MOST = 1_000_000;
+
   private final Jdbi jdbi;
   private final MeterRegistry metrics;
   private final Clock clock;
@@ -42,6 +45,16 @@ public class OutboxLag {
   /** As of a few seconds ago, so that asking costs nothing. */
   public Duration latest() {
     return lag;
+  }
+
+  /** How many events have not gone out, counted now; beyond {@value #MOST} nobody counts on. */
+  public long unsent() {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                "SELECT count(*) FROM (SELECT FROM outbox WHERE sent_at IS NULL LIMIT :most) AS few")
+            .bind("most", MOST)
+            .mapTo(Long.class)
+            .one());
   }
 
   /** Looks at the table. */

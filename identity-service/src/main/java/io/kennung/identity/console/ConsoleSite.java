@@ -16,6 +16,10 @@ class ConsoleSite {
   @Produces
   @Singleton
   Site site() {
-    return new Site(Door.ROOT, Set.of(), List.of("console.css", "console.js", HTMX), true);
+    return new Site(
+        Door.ROOT,
+        Set.of(),
+        List.of("console.css", "console.js", "operations.css", "operations.js", HTMX),
+        true);
   }
 }

@@ -22,4 +22,5 @@ import java.lang.annotation.Target;
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "schema", value = "identity"))
 @WithTestResource(value = SignIn.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SearchStub.class, scope = TestResourceScope.GLOBAL)
 public @interface DirectoryTest {}

@@ -8,13 +8,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 
 /**
  * {@code directory_silence_braked} is 1 while a person is waited for, {@code
- * directory_silence_held{reason}} while nobody is marked for this reason.
+ * directory_silence_held{reason}} while nobody is marked for this reason. The first is told beside
+ * readiness too, which it does not change: nobody's request suffers from it.
  */
+@Readiness
 @Singleton
-class Alarm {
+class Alarm implements HealthCheck {
 
   private final Counter marked;
   private volatile Optional<Hold> hold = Optional.empty();
@@ -37,6 +42,11 @@ class Alarm {
   void show(Outcome outcome) {
     marked.increment(outcome.marked());
     hold = outcome.hold();
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("sweep").up().withData("braked", is(Hold.BRAKED) == 1).build();
   }
 
   private int is(Hold reason) {

@@ -1,5 +1,7 @@
 package io.kennung.revocation.silence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kennung.chassis.feeds.Progress;
 import io.kennung.chassis.outbox.Outbox;
 import io.kennung.revocation.silence.Caution.Hold;
@@ -17,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 final class Replica {
 
   private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final Alarm alarm = new Alarm(metrics);
   private final Sweep sweep;
   private volatile Progress read = new Progress(Optional.empty(), Optional.empty());
 
@@ -32,7 +35,7 @@ final class Replica {
             sleepers,
             outbox,
             clock);
-    sweep = new Sweep(marking, new Pace(jdbi, settings), new Alarm(metrics));
+    sweep = new Sweep(marking, new Pace(jdbi, settings), alarm);
   }
 
   /** All has been read up to noon of this day. */
@@ -69,7 +72,9 @@ final class Replica {
   }
 
   boolean isBraked() {
-    return metrics.get("directory.silence.braked").gauge().value() == 1;
+    boolean measured = metrics.get("directory.silence.braked").gauge().value() == 1;
+    assertThat(alarm.call().getData().orElseThrow()).containsEntry("braked", measured);
+    return measured;
   }
 
   boolean isHeld(Hold reason) {

@@ -70,6 +70,11 @@ public class Audit {
     return new AuditPage(chain, entries.after(number, count));
   }
 
+  /** The latest entries before this number that such a filter lets through, newest first. */
+  public AuditPage before(long number, int count, AuditFilter filter) {
+    return new AuditPage(chain, entries.before(number, count, filter));
+  }
+
   /** The latest entries before this number, newest first. */
   public AuditPage before(long number, int count) {
     return new AuditPage(chain, entries.before(number, count));

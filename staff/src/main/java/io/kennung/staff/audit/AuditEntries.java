@@ -66,6 +66,23 @@ class AuditEntries {
     return page("number < :number ORDER BY number DESC", number, count);
   }
 
+  List<AuditEntry> before(long number, int count, AuditFilter filter) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                """
+                SELECT * FROM audit_entry
+                WHERE number < :number AND (:identity = '' OR identity = :identity)
+                  AND (:who = '' OR who = :who)
+                ORDER BY number DESC LIMIT :count
+                """)
+            .bind("number", number)
+            .bind("count", count)
+            .bind("identity", filter.identity())
+            .bind("who", filter.who())
+            .map((row, context) -> read(row))
+            .list());
+  }
+
   private List<AuditEntry> page(String which, long number, int count) {
     return jdbi.withHandle(sql ->
         sql.createQuery("SELECT * FROM audit_entry WHERE " + which + " LIMIT :count")

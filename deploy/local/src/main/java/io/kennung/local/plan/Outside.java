@@ -1,6 +1,8 @@
 package io.kennung.local.plan;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What lies around the services and is played on this machine.
@@ -9,8 +11,10 @@ import java.net.URI;
  * @param smtpPort of everybody's mail server
  * @param telephone where the API of everybody's telephone is
  * @param issuer where staff sign in
+ * @param probes where each service says whether it is ready, by the name that people know
  */
-public record Outside(URI frontDoor, int smtpPort, URI telephone, URI issuer) {
+public record Outside(
+    URI frontDoor, int smtpPort, URI telephone, URI issuer, Map<String, URI> probes) {
 
   /** The account at the telephone. It is no secret; its token is. */
   public static final String TELEPHONE_ACCOUNT = "AC6b656e6e756e672d6c6f63616c2d3031";
@@ -21,7 +25,13 @@ public record Outside(URI frontDoor, int smtpPort, URI telephone, URI issuer) {
         address(ports.of(Ports.FRONT_DOOR)),
         ports.of(Ports.SMTP),
         address(ports.of(Ports.TELEPHONE)),
-        address(ports.of(Ports.ISSUER)));
+        address(ports.of(Ports.ISSUER)),
+        Application.ALL.stream()
+            .collect(Collectors.toMap(Application::folder, service -> probe(service, ports))));
+  }
+
+  private static URI probe(Application service, Ports ports) {
+    return address(ports.of(service.name()) + Application.MANAGEMENT).resolve("/q/health/ready");
   }
 
   private static URI address(int port) {

@@ -1,6 +1,7 @@
 package io.kennung.local.plan;
 
 import io.kennung.local.state.Secrets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -28,9 +29,15 @@ record OwnSettings(Map<String, String> settings, Map<String, String> environment
   }
 
   private static OwnSettings identity(Outside outside, Secrets secrets) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(STAFF, "true");
+    settings.put(ISSUER, outside.issuer().toString());
+    outside
+        .probes()
+        .forEach((service, probe) ->
+            settings.put("directory.operations.services." + service, probe.toString()));
     return new OwnSettings(
-        Map.of(STAFF, "true", ISSUER, outside.issuer().toString()),
-        Map.of("DIRECTORY_STAFF_CLIENT_SECRET", clientSecret(secrets)));
+        settings, Map.of("DIRECTORY_STAFF_CLIENT_SECRET", clientSecret(secrets)));
   }
 
   private static OwnSettings verification(Outside outside, Secrets secrets) {

@@ -86,6 +86,16 @@ class SurroundingsTest {
   }
 
   @Test
+  void identityIsToldWhereEveryServiceSaysWhetherItIsReady() {
+    assertThat(launch("identity").command())
+        .contains(
+            "-Ddirectory.operations.services.identity-service=http://127.0.0.1:9081/q/health/ready",
+            "-Ddirectory.operations.services.safe-service=http://127.0.0.1:9083/q/health/ready")
+        .filteredOn(each -> each.startsWith("-Ddirectory.operations.services."))
+        .hasSize(4);
+  }
+
+  @Test
   void secretsStayTheSame() {
     Map<String, String> before = launch("verification").environment();
     standSomewhere();

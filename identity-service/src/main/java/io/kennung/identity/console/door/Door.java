@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -20,6 +21,9 @@ public class Door {
   /** The path of the console. */
   public static final String ROOT = "/support/console";
 
+  /** The query parameter of what a page asks for by itself. */
+  private static final String UNASKED = "unasked";
+
   /** Filters are made before there is any configuration; this asks for it only later. */
   private final Provider<Gate> gate;
 
@@ -31,7 +35,8 @@ public class Door {
     this.cookie = cookie;
   }
 
-  @ServerRequestFilter
+  /** Before all others: one that does not block may stand behind none that may. */
+  @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   @WithFormRead
   @ForStaff({})
   Uni<Response> enter(ContainerRequestContext request, ResourceInfo where) {
@@ -41,11 +46,18 @@ public class Door {
   @ServerResponseFilter
   @ForStaff({})
   void leave(ContainerRequestContext request, ContainerResponseContext response) {
-    if (Stay.isIn(request) && !response.getCookies().containsKey(StayCookie.NAME)) {
+    if (Stay.isIn(request)
+        && !isUnasked(request)
+        && !response.getCookies().containsKey(StayCookie.NAME)) {
       response
           .getHeaders()
           .add(HttpHeaders.SET_COOKIE, cookie.get().keep(Stay.of(request), isSecure(request)));
     }
+  }
+
+  /** A page that refreshes itself keeps nobody signed in who has left. */
+  private static boolean isUnasked(ContainerRequestContext request) {
+    return request.getUriInfo().getQueryParameters().containsKey(UNASKED);
   }
 
   /** Whether the console stands at this path, or a page of it. */

@@ -5,16 +5,17 @@ import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
 
 /** Single words of other services, in the language of the page. */
-final class Words {
+public final class Words {
 
   private final Texts texts;
 
-  Words(Texts texts) {
+  /** In this language. */
+  public Words(Texts texts) {
     this.texts = texts;
   }
 
   /** The text of the key; the word itself where a newer service says one that is not known here. */
-  String of(String group, @Nullable String word) {
+  public String of(String group, @Nullable String word) {
     if (word == null) {
       return "";
     }

@@ -1,0 +1,50 @@
+package io.kennung.chassis.outbox;
+
+import io.kennung.protocol.events.ServicePulse;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells how this service is doing, by the same way as everything else: where that is blocked, the
+ * pulse stays out, and that says it too. Every replica tells; whoever listens takes the worst.
+ */
+@Singleton
+class Pulse {
+
+  private final Outbox outbox;
+  private final OutboxLag lag;
+  private final Clock clock;
+  private final String application;
+
+  @Inject
+  Pulse(
+      Outbox outbox,
+      OutboxLag lag,
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.outbox = outbox;
+    this.lag = lag;
+    this.clock = clock;
+    this.application = application;
+  }
+
+  @Scheduled(
+      every = "${directory.pulse.every:1m}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void beat() {
+    lag.measure();
+    ServicePulse pulse =
+        new ServicePulse(
+            application,
+            lag.unsent(),
+            lag.latest().toMillis(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    QuarkusTransaction.requiringNew().run(() -> outbox.put(pulse));
+  }
+}
