@@ -2,6 +2,7 @@ package io.kennung.identity.licensing;
 
 import io.kennung.chassis.access.BasicCredentials;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -20,7 +21,8 @@ class LicenceFilter {
     this.licensing = licensing;
   }
 
-  @ServerRequestFilter(nonBlocking = true)
+  /** First of all filters: the platform wants those that never block before the others. */
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
   @Nullable Response check(ContainerRequestContext request) {
     if (!licensing.asksEveryRequest()
         || isLicensed(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {

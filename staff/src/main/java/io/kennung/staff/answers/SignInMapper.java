@@ -2,6 +2,7 @@ package io.kennung.staff.answers;
 
 import io.kennung.chassis.answers.Failure;
 import io.kennung.chassis.answers.FailureBodies;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -10,11 +11,15 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What the platform refuses before anybody of ours is asked. */
 @Singleton
 class SignInMapper {
+
+  private static final Logger LOG = Logger.getLogger(SignInMapper.class);
+  private static final int RETRY_AFTER_SECONDS = 30;
 
   private final FailureBodies bodies;
 
@@ -36,6 +41,14 @@ class SignInMapper {
   @ServerExceptionMapper(priority = 1)
   Response notAllowed(ForbiddenException refused, UriInfo at) {
     return answer(StaffFailure.NOT_ALLOWED, at).build();
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response undecided(OIDCException away, UriInfo at) {
+    LOG.warn("the provider of staff's tokens does not answer");
+    return answer(StaffFailure.ISSUER_AWAY, at)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
   }
 
   private Response challenge(UriInfo at) {

@@ -8,6 +8,8 @@ public enum StaffFailure implements Failure {
   NOT_SIGNED_IN(401, "Sign in first: this needs an access token of a member of staff."),
   /** Without the role. */
   NOT_ALLOWED(403, "Your role does not allow this."),
+  /** Whether a token is good cannot be told: the provider does not answer, or not as one does. */
+  ISSUER_AWAY(503, "Nobody can sign in at the moment. Please try again later."),
   /** Nobody looks without saying why. */
   PURPOSE_MISSING(400, "Say what for: a purpose is needed, such as the number of a ticket."),
   /** Too long, or with an address in it. */

@@ -48,6 +48,7 @@ public final class FrontDoor implements AutoCloseable {
             .createHttpClient(
                 new HttpClientOptions()
                     .setMaxPoolSize(CONNECTIONS_PER_BACKEND)
+                    .setMaxHeaderSize(Loopback.LONGEST_HEADERS_BYTES)
                     .setConnectTimeout(CONNECT_MILLIS));
     this.proxies =
         backends.entrySet().stream()

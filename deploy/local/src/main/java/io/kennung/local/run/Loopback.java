@@ -19,6 +19,12 @@ public final class Loopback implements AutoCloseable {
   /** A whole text that a call speaks is one field of a form. */
   private static final int LONGEST_FIELD_BYTES = 65_536;
 
+  /**
+   * All headers of a request, or of an answer to us: who has signed in carries tokens in cookies.
+   * Beyond the 20 KB of a service, so that it is the service that refuses.
+   */
+  public static final int LONGEST_HEADERS_BYTES = 32_768;
+
   private final Vertx vertx =
       Vertx.vertx(
           new VertxOptions()
@@ -51,6 +57,7 @@ public final class Loopback implements AutoCloseable {
                       .setPort(port)
                       // The proxy stumbles over an upgraded GET: its empty body has no length.
                       .setHttp2ClearTextEnabled(false)
+                      .setMaxHeaderSize(LONGEST_HEADERS_BYTES)
                       .setMaxFormAttributeSize(LONGEST_FIELD_BYTES))
               .requestHandler(requests)
               .listen()

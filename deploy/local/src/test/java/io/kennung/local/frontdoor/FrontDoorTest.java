@@ -127,6 +127,45 @@ class FrontDoorTest {
   }
 
   @Test
+  void whoHasSignedInKeepsEveryCookieHoweverLong() throws Exception {
+    List<String> cookies = List.of("session=" + "a".repeat(7_000), "more=" + "b".repeat(7_000));
+    first.createContext(
+        "/support/console",
+        exchange -> {
+          cookies.forEach(each -> exchange.getResponseHeaders().add("Set-Cookie", each));
+          echo("first", exchange);
+        });
+    try (FrontDoor door = door(first)) {
+      String shown = String.join("; ", cookies);
+      HttpResponse<String> answer =
+          client.send(
+              to(door, "/support/console").header("Cookie", shown).build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.body()).contains("Cookie: [%s]".formatted(shown));
+      assertThat(answer.headers().allValues("Set-Cookie")).isEqualTo(cookies);
+    }
+  }
+
+  @Test
+  void whereAServiceSendsABrowserIsTheBrowsersBusiness() throws Exception {
+    String elsewhere = "http://127.0.0.1:1/authorize?redirect_uri=http%3A%2F%2Fx%3Fa%26b&state=%20";
+    first.createContext(
+        "/support/console",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", elsewhere);
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    try (FrontDoor door = door(first)) {
+      HttpResponse<String> answer = get(door, "/support/console");
+
+      assertThat(answer.statusCode()).isEqualTo(302);
+      assertThat(answer.headers().firstValue("Location")).contains(elsewhere);
+    }
+  }
+
+  @Test
   void aPathOfNobodyIsNotFound() throws Exception {
     try (FrontDoor door = door(first)) {
       HttpResponse<String> answer = get(door, "/identityx");
