@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Keycloak implements AutoCloseable {
 
   private static final Path UNPACKED = Path.of("target", "keycloak");
-  private static final int LONGEST_START = 240;
+  private static final int LONGEST_START = 420;
   private static final int LONGEST_END = 30;
 
   private final Path home;
