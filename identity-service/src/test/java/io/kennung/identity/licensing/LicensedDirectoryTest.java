@@ -4,11 +4,14 @@ import static io.kennung.chassis.testing.Wire.newKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.kennung.chassis.access.AccessTokens;
 import io.kennung.chassis.testing.Wire;
 import io.kennung.identity.testing.DirectoryTest;
 import io.kennung.protocol.SecretKey;
+import io.kennung.staff.testing.SignIn;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -64,6 +67,27 @@ class LicensedDirectoryTest {
         .then()
         .statusCode(401)
         .header("WWW-Authenticate", equalTo("Bearer"));
+  }
+
+  @Test
+  void staffShowTheirOwnTokenInstead() {
+    given()
+        .header("Authorization", "Bearer " + SignIn.token("sam"))
+        .get("/support/identities/AAAAAAAA")
+        .then()
+        .statusCode(404);
+    given()
+        .header("Authorization", BASIC)
+        .get("/support/identities/AAAAAAAA")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", startsWith("Bearer"));
+    given()
+        .redirects()
+        .follow(false)
+        .get("/support/console")
+        .then()
+        .header("WWW-Authenticate", nullValue());
   }
 
   @ParameterizedTest
