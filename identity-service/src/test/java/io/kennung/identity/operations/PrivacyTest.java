@@ -124,8 +124,8 @@ class PrivacyTest {
     assertThat(logged).as("the failure itself is logged").contains("unexpected");
     assertThat(logged).doesNotContain(holder.id(), token, "Anna", "anna@example.org", "4711");
     assertThat(given().get(management.resolve("/q/metrics")).asString())
-        .contains("/support/identities/{id}", "limit=\"")
-        .doesNotContain(holder.id(), "anna", "sam\"", "4711");
+        .contains("/support/identities/{id}")
+        .doesNotContain(holder.id(), "anna", "sam\"", "ticket");
   }
 
   @Test

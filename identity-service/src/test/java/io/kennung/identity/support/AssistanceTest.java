@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kennung.chassis.testing.Golden;
-import io.kennung.chassis.testing.Shapes;
 import io.kennung.chassis.testing.TopicReader;
 import io.kennung.chassis.testing.TopicWriter;
 import io.kennung.identity.testing.DirectoryTest;
@@ -132,8 +131,11 @@ class AssistanceTest {
       Members.act("sam", id, "verifications/phone/reset", Map.of()).then().statusCode(202);
 
       var record = support.read(1, id).getFirst();
-      Shapes.assertGolden(asGolden(record), "VerificationResetAsked");
       JsonNode asked = new ObjectMapper().readTree(record.value());
+      assertThat(asked.fieldNames())
+          .toIterable()
+          .containsExactlyElementsOf(
+              Golden.asWritten("VerificationResetAsked").at("/data")::fieldNames);
       assertThat(asked.at("/kind").asText()).isEqualTo("phone");
       request = asked.at("/request").asText();
     }
@@ -223,11 +225,6 @@ class AssistanceTest {
     }
     Members.act("sam", id, "notes", Map.of()).then().statusCode(400);
     assertThat(table.count("history WHERE identity = ?", id)).isZero();
-  }
-
-  private static org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> asGolden(
-      org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record) {
-    return record;
   }
 
   private void untilAnswered() {

@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,9 +203,9 @@ class DoorsTest {
       assertThat(answer.statusCode()).as(path).isIn(404, 405);
       assertThat(answer.contentType()).as(path).startsWith("application/problem+json");
     }
-    Members.act("lea", id, "limits/all/lift", java.util.Map.of()).then().statusCode(404);
-    Members.act("lea", id, "limits/LINKING/lift", java.util.Map.of()).then().statusCode(404);
-    Members.act("lea", id, "verifications/pigeon/reset", java.util.Map.of()).then().statusCode(404);
+    Members.act("lea", id, "limits/all/lift", Map.of()).then().statusCode(404);
+    Members.act("lea", id, "limits/LINKING/lift", Map.of()).then().statusCode(404);
+    Members.act("lea", id, "verifications/pigeon/reset", Map.of()).then().statusCode(404);
   }
 
   @Test
@@ -277,7 +278,7 @@ class DoorsTest {
   }
 
   @Test
-  void databaseThatIsAwayIsAProblemForNow() {
+  void lookThatFailsIsAProblemThatTellsNothing() {
     table.execute("ALTER TABLE audit_entry RENAME TO out_of_reach");
     try {
       Members.look("sam", id)

@@ -1,6 +1,7 @@
 package io.kennung.identity.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.kennung.chassis.testing.Crowd;
@@ -14,6 +15,7 @@ import io.kennung.protocol.audit.AuditEntry;
 import io.kennung.staff.audit.Audit;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -63,13 +65,10 @@ class RecordTest {
             AuditEntry::purpose,
             AuditEntry::outcome)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("sam", "support", "look", id, "T-4711", "done"),
-            org.assertj.core.groups.Tuple.tuple(
-                "lea", "support support-lead", "look", id, "none", "done"),
-            org.assertj.core.groups.Tuple.tuple(
-                "lea", "support support-lead", "history", id, "none", "done"),
-            org.assertj.core.groups.Tuple.tuple(
-                "sam", "support", "look", "0000000Z", "none", "unknown"));
+            tuple("sam", "support", "look", id, "T-4711", "done"),
+            tuple("lea", "support support-lead", "look", id, "none", "done"),
+            tuple("lea", "support support-lead", "history", id, "none", "done"),
+            tuple("sam", "support", "look", "0000000Z", "none", "unknown"));
     for (int i = 1; i < entries.size(); i++) {
       assertThat(entries.get(i).previous()).isEqualTo(entries.get(i - 1).hash());
       assertThat(entries.get(i).hash())
@@ -142,7 +141,7 @@ class RecordTest {
     assertThat(Members.act("sam", id, "notes", Map.of("text", "x")).statusCode())
         .as("something else")
         .isEqualTo(204);
-    clock.advance(java.time.Duration.ofSeconds(6));
+    clock.advance(Duration.ofSeconds(6));
     assertThat(Members.look("sam", id).statusCode()).isEqualTo(200);
     assertThat(Members.look("sam", id).statusCode()).isEqualTo(429);
   }

@@ -6,6 +6,7 @@ import io.kennung.staff.testing.SignIn;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,8 +29,8 @@ public final class Members {
 
   /** An action, such as {@code notes}, with the ticket of the tests. */
   public static Response act(String person, String identity, String action, Map<String, ?> more) {
-    Map<String, Object> body = new java.util.HashMap<>(more);
-    body.putIfAbsent("purpose", "T-4711");
+    Map<String, Object> body = new HashMap<>(Map.of("purpose", "T-4711"));
+    body.putAll(more);
     return as(person)
         .contentType(ContentType.JSON)
         .body(body)
