@@ -37,8 +37,7 @@ import org.xml.sax.InputSource;
 class OperationsPageTest {
 
   private static final String PATH = "/support/console/operations";
-  private static final Pattern CHART =
-      Pattern.compile("(?s)<svg class=\"chart\".*?</svg>");
+  private static final Pattern CHART = Pattern.compile("(?s)<svg class=\"chart\".*?</svg>");
 
   @Inject Table table;
   @Inject TestClock clock;
