@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * pulse stays out, and that says it too. Every replica tells; whoever listens takes the worst.
  */
 @Singleton
-class Pulse {
+public class Pulse {
 
   private final Outbox outbox;
   private final OutboxLag lag;
@@ -33,11 +33,12 @@ class Pulse {
     this.application = application;
   }
 
+  /** Tells it now. */
   @Scheduled(
       every = "${directory.pulse.every:1m}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  void beat() {
+  public void beat() {
     lag.measure();
     ServicePulse pulse =
         new ServicePulse(

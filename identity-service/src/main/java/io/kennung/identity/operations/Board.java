@@ -19,7 +19,7 @@ import java.util.List;
  * @param shares what became of messages, by country
  * @param others how many more countries there are than are shown, in a sentence; or nothing
  */
-record Board(
+public record Board(
     String range,
     List<Choice> ranges,
     String at,
@@ -34,7 +34,7 @@ record Board(
     String others) {
 
   /** A range to choose. */
-  record Choice(String range, String name) {}
+  public record Choice(String range, String name) {}
 
   /**
    * How a service is doing.
@@ -44,7 +44,7 @@ record Board(
    * @param state in words
    * @param facts what else is known, a line each
    */
-  record Tile(String name, String style, String state, List<String> facts) {}
+  public record Tile(String name, String style, String state, List<String> facts) {}
 
   /**
    * A figure.
@@ -53,7 +53,7 @@ record Board(
    * @param figure shortened
    * @param exact in full
    */
-  record Total(String name, String figure, String exact) {}
+  public record Total(String name, String figure, String exact) {}
 
   /**
    * What became of the messages to one country by one provider; widths in percent.
@@ -69,7 +69,7 @@ record Board(
    * @param refusedShare in words
    * @param verified how many proved an address
    */
-  record Share(
+  public record Share(
       String country,
       String provider,
       String channel,

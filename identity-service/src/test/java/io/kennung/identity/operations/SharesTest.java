@@ -44,7 +44,7 @@ class SharesTest {
         .containsExactly("7");
     assertThat(shares(fate("41", "a", 9, 9, 0, 0), fate("41", "b", 9, 9, 0, 0), verified))
         .extracting(Board.Share::verified)
-        .containsExactly("–", "–");
+        .containsExactly("Not known", "Not known");
   }
 
   @Test
