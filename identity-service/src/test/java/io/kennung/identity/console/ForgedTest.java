@@ -52,8 +52,7 @@ class ForgedTest {
 
       refused(id, write(cookies, id), "without a token");
       refused(id, write(cookies, id).formParam("token", other), "of another session");
-      refused(
-          id, write(cookies, id).formParam("token", changed(own)), "changed");
+      refused(id, write(cookies, id).formParam("token", changed(own)), "changed");
       refused(
           id,
           write(cookies, id).header("Sec-Fetch-Site", "cross-site").formParam("token", own),
