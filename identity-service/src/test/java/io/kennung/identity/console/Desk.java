@@ -1,5 +1,7 @@
 package io.kennung.identity.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -44,6 +46,13 @@ final class Desk {
           options.setViewportSize(1280, 800);
           more.accept(options);
         });
+  }
+
+  /** Neither a violation of the policy nor an error of a script; what was refused is expected. */
+  static void nothingToComplainOf(Visit visit) {
+    assertThat(visit.complaints())
+        .filteredOn(complaint -> !complaint.contains("the server responded with a status of"))
+        .isEmpty();
   }
 
   /** Looks for something. */

@@ -130,7 +130,7 @@ class SignInTest {
       assertThat(page.locator("h1").textContent()).isEqualTo("Signed out");
       assertThat(visit.loaded()).anyMatch(url -> url.contains("/logout?id_token_hint="));
       assertThat(page.context().cookies(Visit.origin() + Desk.ROOT)).isEmpty();
-      page.goBack();
+      page.navigate(Desk.ROOT);
       assertThat(page.locator(".person").count()).isZero();
     }
   }

@@ -39,11 +39,16 @@ class Forgeries {
     return origin != null && !isOwn(origin, request.getHeaderString("Host"));
   }
 
+  /** The token that the form of the present request holds, on the thread on which it came. */
+  @Nullable String sent(ContainerRequestContext request) {
+    return isLook(request)
+        ? null
+        : (String) CurrentRequestManager.get().getFormParameter(FIELD, true, false);
+  }
+
   /** Whether the form is none that was made for this stay. */
-  boolean isForged(ContainerRequestContext request, Stay stay) {
-    return !isLook(request)
-        && !tokens.isGood(
-            (String) CurrentRequestManager.get().getFormParameter(FIELD, true, false), stay);
+  boolean isForged(ContainerRequestContext request, @Nullable String sent, Stay stay) {
+    return !isLook(request) && !tokens.isGood(sent, stay);
   }
 
   private static boolean isLook(ContainerRequestContext request) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lets in who has signed in, may be where they want to go, and sends a form of the console. */
 @Singleton
@@ -49,10 +50,11 @@ class Gate {
     if (forgeries.comesFromElsewhere(request)) {
       return answer(refusals.forged(request));
     }
+    String sent = forgeries.sent(request);
     return identity
         .getDeferredIdentity()
         .onItem()
-        .transformToUni(known -> enter(request, open, known))
+        .transformToUni(known -> enter(request, open, sent, known))
         .onFailure(AuthenticationRedirectException.class)
         .recoverWithItem(failure -> refusals.onward((AuthenticationRedirectException) failure))
         .onFailure(AuthenticationCompletionException.class)
@@ -64,7 +66,10 @@ class Gate {
   }
 
   private Uni<Response> enter(
-      ContainerRequestContext request, ForStaff open, SecurityIdentity known) {
+      ContainerRequestContext request,
+      ForStaff open,
+      @Nullable String sent,
+      SecurityIdentity known) {
     if (known.isAnonymous()) {
       return refusals.askToSignIn(request);
     }
@@ -80,7 +85,7 @@ class Gate {
     if (open.value().length > 0 && Stream.of(open.value()).noneMatch(who::is)) {
       return answer(refusals.otherRole(request));
     }
-    return forgeries.isForged(request, stay.get())
+    return forgeries.isForged(request, sent, stay.get())
         ? answer(refusals.forged(request))
         : Uni.createFrom().nullItem();
   }

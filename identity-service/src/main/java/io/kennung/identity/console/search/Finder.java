@@ -9,12 +9,13 @@ import io.quarkus.oidc.AccessTokenCredential;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,10 +55,13 @@ class Finder {
       return Finding.none(Outcome.AWAY);
     }
     URI question =
-        UriBuilder.fromUri(config.searchUrl().get())
-            .queryParam(sought.kind().parameter(), "{address}")
-            .queryParam("purpose", "{purpose}")
-            .build(sought.text(), purpose.text());
+        URI.create(
+            "%s?%s=%s&purpose=%s"
+                .formatted(
+                    config.searchUrl().get(),
+                    sought.kind().parameter(),
+                    encoded(sought.text()),
+                    encoded(purpose.text())));
     HttpRequest request =
         HttpRequest.newBuilder(question)
             .timeout(config.searchTimeout())
@@ -83,6 +87,10 @@ class Finder {
       case 429 -> Finding.none(Outcome.TOO_OFTEN);
       default -> throw new IOException("status " + answer.statusCode());
     };
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static List<Found> found(JsonNode answer) {
