@@ -2,12 +2,15 @@ package io.kennung.chassis.outbox;
 
 import io.kennung.protocol.events.ServicePulse;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Tells how this service is doing, by the same way as everything else: where that is blocked, the
@@ -15,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class Pulse {
+
+  private static final Logger LOG = Logger.getLogger(Pulse.class);
 
   private final Outbox outbox;
   private final OutboxLag lag;
@@ -31,6 +36,11 @@ public class Pulse {
     this.lag = lag;
     this.clock = clock;
     this.application = application;
+  }
+
+  /** A key that nothing asks for would be refused as unknown. */
+  void announce(@Observes StartupEvent start, PulseConfig config) {
+    LOG.debugf("the pulse is told every %s", config.every());
   }
 
   /** Tells it now. */

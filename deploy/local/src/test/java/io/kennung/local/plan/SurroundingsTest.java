@@ -78,9 +78,13 @@ class SurroundingsTest {
     Launch identity = launch("identity");
     assertThat(identity.environment())
         .containsOnlyKeys(
-            "DIRECTORY_SECRETS", "QUARKUS_DATASOURCE_PASSWORD", "DIRECTORY_STAFF_CLIENT_SECRET")
+            "DIRECTORY_SECRETS",
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "DIRECTORY_CHANGES_TOKENS",
+            "DIRECTORY_STAFF_CLIENT_SECRET")
         .containsEntry("DIRECTORY_STAFF_CLIENT_SECRET", surroundings.clientSecret());
-    assertThat(String.join(" ", identity.command())).doesNotContain(surroundings.clientSecret());
+    assertThat(String.join(" ", identity.command()))
+        .doesNotContain(identity.environment().values());
     assertThat(identity.command())
         .noneMatch(each -> each.contains("mailer") || each.contains("senders"));
   }
