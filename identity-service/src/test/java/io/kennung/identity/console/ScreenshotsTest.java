@@ -40,7 +40,7 @@ class ScreenshotsTest {
       page.navigate(Desk.ROOT + "/identities/" + anna + "?purpose=T-4711");
       take(page, "support-card-light");
       page.navigate(Desk.ROOT + "/identities/" + anna + "/actions/note?purpose=T-4711");
-      page.navigate(Desk.ROOT + "/audit");
+      page.navigate(Desk.ROOT + "/audit?identity=" + anna);
       take(page, "support-audit");
     }
     try (Visit visit = visit(browser, ColorScheme.DARK, DESKTOP)) {
