@@ -19,10 +19,10 @@ public final class EveryPage {
 
   /** Nothing is wider than the narrowest phone, also with text twice as large. */
   public static void fitsTheNarrowestPhone(Page page) {
-    assertThat(width(page)).isLessThanOrEqualTo(Visit.NARROWEST);
+    assertThat(width(page)).as(tooWide(page)).isLessThanOrEqualTo(Visit.NARROWEST);
 
     page.addStyleTag(new Page.AddStyleTagOptions().setContent("html{font-size:200%}"));
-    assertThat(width(page)).as("large").isLessThanOrEqualTo(Visit.NARROWEST);
+    assertThat(width(page)).as("large: " + tooWide(page)).isLessThanOrEqualTo(Visit.NARROWEST);
   }
 
   /** One heading, which is the title too, and the landmarks of a screen reader. */
@@ -59,6 +59,20 @@ public final class EveryPage {
     assertThat(headers.getValue("X-Robots-Tag")).isEqualTo("noindex");
     assertThat(headers.getValue("Access-Control-Allow-Origin")).isNull();
     assertThat(headers.getValue("Set-Cookie")).isNull();
+  }
+
+  /** What sticks out, for whoever has to find it. */
+  private static String tooWide(Page page) {
+    return page.url()
+        + " "
+        + page.evaluate(
+            """
+            () => [...document.body.querySelectorAll('*')]
+              .filter(e => e.getBoundingClientRect().right > innerWidth)
+              .map(e => e.tagName.toLowerCase() + '.' + e.className + ' "'
+                + (e.textContent || '').trim().slice(0, 30) + '"')
+              .slice(-5).join(', ')
+            """);
   }
 
   private static int width(Page page) {

@@ -1,20 +1,18 @@
 package io.kennung.staff.answers;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Where the doors for staff and their programs are, in every service that has some. The console,
- * which stands behind one of them, is made of pages and keeps its own rules.
+ * which stands there too, is made of pages and keeps its own rules.
  */
 final class StaffPaths {
-
-  private static final Set<String> FIRST = Set.of("support", "changes");
 
   /** What the platform passes over in a path: slashes without anything between, parameters. */
   private static final Pattern PASSED_OVER = Pattern.compile("^/+|;.*");
 
-  private static final String CONSOLE = "support/console";
+  private static final String STAFF = "support";
+  private static final String CONSOLE = STAFF + "/console";
 
   private StaffPaths() {}
 
@@ -28,7 +26,6 @@ final class StaffPaths {
     if (inside.equals(CONSOLE) || inside.startsWith(CONSOLE + "/")) {
       return false;
     }
-    int end = inside.indexOf('/');
-    return FIRST.contains(end < 0 ? inside : inside.substring(0, end));
+    return inside.equals(STAFF) || inside.startsWith(STAFF + "/");
   }
 }

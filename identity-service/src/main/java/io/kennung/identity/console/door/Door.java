@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -34,7 +35,8 @@ public class Door {
     this.cookie = cookie;
   }
 
-  @ServerRequestFilter(nonBlocking = true)
+  /** Early: the platform wants filters that never block before the others, such as its own. */
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
   @WithFormRead
   @ForStaff({})
   Uni<Response> enter(ContainerRequestContext request, ResourceInfo where) {
