@@ -2,7 +2,7 @@ package io.kennung.identity.console.door;
 
 import io.kennung.pages.Views;
 import io.quarkus.oidc.OidcConfigurationMetadata;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Path(Door.ROOT + "/sign-out")
 @ForStaff({})
 public class SignOutResource {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Stays stays;
   private final Views views;
@@ -41,11 +44,13 @@ public class SignOutResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
   @Operation(hidden = true)
-  public Uni<Response> signOut(@Context ContainerRequestContext request) {
+  @RunOnVirtualThread
+  public Response signOut(@Context ContainerRequestContext request) {
     URI back = request.getUriInfo().getBaseUri().resolve(Door.ROOT + "/signed-out");
     String onward = atProvider(provider.getEndSessionUri(), back).toString();
     String page = Templates.leaving(views.in(Stay.of(request).language()), onward).render();
-    return stays.end().map(ended -> Response.ok(page).cookie(StayCookie.none()).build());
+    stays.end().await().atMost(PATIENCE);
+    return Response.ok(page).cookie(StayCookie.none()).build();
   }
 
   private URI atProvider(@Nullable String endSession, URI back) {

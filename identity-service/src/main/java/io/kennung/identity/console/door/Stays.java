@@ -42,8 +42,12 @@ class Stays {
 
   /** Somebody has come in. */
   void begin(@Observes SecurityEvent event) {
+    // Other events, such as that the provider is away, are about nobody.
+    if (event.getEventType() != SecurityEvent.Type.OIDC_LOGIN) {
+      return;
+    }
     RoutingContext call = HttpSecurityUtils.getRoutingContextAttribute(event.getSecurityIdentity());
-    if (event.getEventType() != SecurityEvent.Type.OIDC_LOGIN || call == null) {
+    if (call == null) {
       return;
     }
     Language language = Language.accepted(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
