@@ -8,18 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /**
  * {@code directory_silence_braked} is 1 while a person is waited for, {@code
- * directory_silence_held{reason}} while nobody is marked for this reason. The first is told beside
- * readiness too, which it does not change: nobody's request suffers from it.
+ * directory_silence_held{reason}} while nobody is marked for this reason.
  */
-@Readiness
 @Singleton
-class Alarm implements HealthCheck {
+class Alarm {
 
   private final Counter marked;
   private volatile Optional<Hold> hold = Optional.empty();
@@ -44,9 +39,9 @@ class Alarm implements HealthCheck {
     hold = outcome.hold();
   }
 
-  @Override
-  public HealthCheckResponse call() {
-    return HealthCheckResponse.named("sweep").up().withData("braked", is(Hold.BRAKED) == 1).build();
+  /** Whether a person is waited for. */
+  boolean isBraked() {
+    return is(Hold.BRAKED) == 1;
   }
 
   private int is(Hold reason) {

@@ -73,7 +73,8 @@ final class Replica {
 
   boolean isBraked() {
     boolean measured = metrics.get("directory.silence.braked").gauge().value() == 1;
-    assertThat(alarm.call().getData().orElseThrow()).containsEntry("braked", measured);
+    assertThat(new SweepCheck(alarm).call().getData().orElseThrow())
+        .containsEntry("braked", measured);
     return measured;
   }
 
