@@ -1,5 +1,6 @@
 package io.kennung.staff;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcRequestFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.time.Duration;
  * The platform itself only limits how long a connection may take.
  */
 @Singleton
+@Unremovable // only the platform asks for it, and not by injection
 class IssuerPatience implements OidcRequestFilter {
 
   private static final Duration LONGEST = Duration.ofSeconds(5);
