@@ -86,6 +86,8 @@ public record Surroundings(
     settings.put("quarkus.management.port", Integer.toString(port + Application.MANAGEMENT));
     settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
     settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+    // With it, a service knows the port by which a browser has come, and finds the way back there.
+    settings.put("quarkus.http.proxy.enable-forwarded-host", "true");
     settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
     settings.put("quarkus.datasource.username", service.schema());
     settings.put("kafka.bootstrap.servers", bootstrapServers);
