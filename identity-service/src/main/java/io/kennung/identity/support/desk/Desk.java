@@ -6,6 +6,7 @@ import io.kennung.chassis.limits.Limit;
 import io.kennung.chassis.limits.SharedLimits;
 import io.kennung.staff.answers.StaffFailure;
 import io.kennung.staff.audit.Audit;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Duration;
  * refused is on record, too.
  */
 @Singleton
+@Startup // a limit that is none is refused at start
 public class Desk {
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -28,8 +30,8 @@ public class Desk {
   Desk(Audit audit, SharedLimits limits, DeskConfig config) {
     this.audit = audit;
     this.limits = limits;
-    this.looks = anHour("support-looks", config.looksAnHour());
-    this.actions = anHour("support-actions", config.actionsAnHour());
+    this.looks = anHour("looks", config.looksAnHour());
+    this.actions = anHour("actions", config.actionsAnHour());
   }
 
   /**
@@ -73,7 +75,11 @@ public class Desk {
     return why;
   }
 
-  private static Limit anHour(String name, long times) {
-    return new Limit(name, times, HOUR.dividedBy(times));
+  private static Limit anHour(String what, long times) {
+    if (times < 1) {
+      throw new IllegalStateException(
+          "directory.limits.support.%s-an-hour must be at least 1".formatted(what));
+    }
+    return new Limit("support-" + what, times, HOUR.dividedBy(times));
   }
 }
