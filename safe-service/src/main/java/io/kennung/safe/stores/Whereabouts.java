@@ -1,11 +1,14 @@
 package io.kennung.safe.stores;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 
@@ -19,6 +22,8 @@ class Whereabouts {
 
   private final RowStore store;
   private final Jdbi jdbi;
+  private final MeterRegistry metrics;
+  private final List<Gauge> gauges;
   private final AtomicLong elsewhere = new AtomicLong();
   private final AtomicLong loose = new AtomicLong();
 
@@ -26,13 +31,22 @@ class Whereabouts {
   Whereabouts(RowStore store, Jdbi jdbi, MeterRegistry metrics) {
     this.store = store;
     this.jdbi = jdbi;
-    metrics.gauge("directory.safe.elsewhere", elsewhere);
-    metrics.gauge("directory.safe.loose.objects", loose);
+    this.metrics = metrics;
+    this.gauges =
+        List.of(
+            Gauge.builder("directory.safe.elsewhere", elsewhere, AtomicLong::get).register(metrics),
+            Gauge.builder("directory.safe.loose.objects", loose, AtomicLong::get)
+                .register(metrics));
   }
 
   /** Whoever looks at the metrics early finds figures that were counted. */
   void begin(@Observes StartupEvent event) {
     count();
+  }
+
+  /** Whoever starts next in this process registers its own, instead of finding what is gone. */
+  void end(@Observes ShutdownEvent event) {
+    gauges.forEach(metrics::remove);
   }
 
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
