@@ -12,6 +12,7 @@ import io.kennung.pages.testing.Chromium;
 import io.kennung.pages.testing.Visit;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,17 @@ class SignInTest {
       assertThat(page.url()).endsWith("/support/console/search");
       assertThat(page.locator(".person strong").textContent()).isEqualTo("sam");
       assertThat(page.locator(".parts a").allTextContents()).containsExactly("Search");
+    }
+  }
+
+  /** Where nobody has to sign in, too: the console has cookies, and says nothing else. */
+  @Test
+  void noPageOfTheConsoleSpeaksAsThoseOfThePublicDo(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      for (String path : List.of("/nowhere", "/ended", "/signed-out")) {
+        Page page = visit.open(Desk.ROOT + path);
+        assertThat(page.locator("footer").textContent()).as(path).contains("on record");
+      }
     }
   }
 

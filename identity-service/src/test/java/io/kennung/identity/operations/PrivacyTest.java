@@ -104,7 +104,8 @@ class PrivacyTest {
     table.execute("DELETE FROM limit_level");
     Wire.Holder holder = Holders.create();
     String token = SignIn.token("sam");
-    Map<String, Object> note = Map.of("text", "called Anna back", "purpose", "ticket of Mrs Muster");
+    Map<String, Object> note =
+        Map.of("text", "called Anna back", "purpose", "ticket of Mrs Muster");
 
     Members.as("sam")
         .queryParam("purpose", "ticket of Mrs Muster")
