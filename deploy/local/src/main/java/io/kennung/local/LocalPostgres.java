@@ -3,8 +3,6 @@ package io.kennung.local;
 import io.kennung.local.run.StartFailure;
 import io.kennung.local.state.FolderLock;
 import io.kennung.local.state.FreePort;
-import io.kennung.setup.database.Provision;
-import io.kennung.setup.database.ServiceRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +12,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * A real PostgreSQL server. What it has committed is on the disk: fsync and synchronous_commit are
@@ -25,6 +23,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static final String DATABASE = "kennung";
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
+  private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z_]{0,30}");
 
   private final FolderLock lock;
   private final PostgresFolder folder;
@@ -102,12 +101,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** A connection that may do everything, for tests that look behind the curtain. */
   public Connection administrator() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(), "postgres", administratorPassword());
-  }
-
-  /** Of the role {@code postgres}, for programs that dump and restore. */
-  public String administratorPassword() {
-    return folder.administratorPassword();
+    return DriverManager.getConnection(jdbcUrl(), "postgres", folder.administratorPassword());
   }
 
   /**
@@ -117,8 +111,18 @@ public final class LocalPostgres implements AutoCloseable {
    * @param schema small letters and underscores
    */
   public void provision(String schema, String password) {
-    try (Connection connection = administrator()) {
-      Provision.of(connection, List.of(new ServiceRole(schema, password)));
+    if (!SCHEMA.matcher(schema).matches()) {
+      throw new IllegalArgumentException("not a name for a schema: " + schema);
+    }
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement()) {
+      String verb = roleExists(connection, schema) ? "ALTER" : "CREATE";
+      statement.execute(
+          "%s ROLE %s LOGIN PASSWORD %s"
+              .formatted(verb, schema, statement.enquoteLiteral(password)));
+      statement.execute("CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s".formatted(schema));
+      statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(DATABASE, schema));
+      statement.execute("ALTER ROLE %1$s SET search_path = %1$s".formatted(schema));
     } catch (SQLException e) {
       throw new StartFailure("PostgreSQL did not take the schema " + schema, e);
     }
@@ -171,8 +175,6 @@ public final class LocalPostgres implements AutoCloseable {
         .setServerConfig("max_wal_size", "4GB")
         .setServerConfig("shared_buffers", "256MB")
         .setServerConfig("log_checkpoints", "off")
-        // Four services, four processes of each, 32 connections a process at most.
-        .setServerConfig("max_connections", "600")
         .start();
   }
 
@@ -182,10 +184,13 @@ public final class LocalPostgres implements AutoCloseable {
       if (!databaseExists(statement)) {
         statement.execute("CREATE DATABASE " + DATABASE);
       }
-      // The database itself is closed to all others when it is provisioned.
-      for (String database : new String[] {"postgres", "template1"}) {
+      for (String database : new String[] {DATABASE, "postgres", "template1"}) {
         statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
       }
+    }
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement()) {
+      statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
     }
   }
 
@@ -194,6 +199,15 @@ public final class LocalPostgres implements AutoCloseable {
         statement.executeQuery(
             "SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(DATABASE))) {
       return found.next();
+    }
+  }
+
+  private static boolean roleExists(Connection connection, String role) throws SQLException {
+    try (var query = connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+      query.setString(1, role);
+      try (var found = query.executeQuery()) {
+        return found.next();
+      }
     }
   }
 }

@@ -50,14 +50,9 @@ class NameKeys {
             .toList();
   }
 
-  /** Names the key in rows. */
-  int newest() {
-    return generations.getFirst().id();
-  }
-
   BackupName of(BackupId id) {
     return new BackupName(
-        newest(),
+        generations.getFirst().id(),
         generations.stream().map(generation -> generation.hmac().of(id.bytes())).toList());
   }
 

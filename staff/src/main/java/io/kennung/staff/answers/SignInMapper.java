@@ -2,7 +2,6 @@ package io.kennung.staff.answers;
 
 import io.kennung.chassis.answers.Failure;
 import io.kennung.chassis.answers.FailureBodies;
-import io.kennung.staff.IssuerAway;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -23,12 +22,10 @@ class SignInMapper {
   private static final int RETRY_AFTER_SECONDS = 30;
 
   private final FailureBodies bodies;
-  private final IssuerAway issuerAway;
 
   @Inject
-  SignInMapper(FailureBodies bodies, IssuerAway issuerAway) {
+  SignInMapper(FailureBodies bodies) {
     this.bodies = bodies;
-    this.issuerAway = issuerAway;
   }
 
   @ServerExceptionMapper(priority = 1)
@@ -48,7 +45,6 @@ class SignInMapper {
 
   @ServerExceptionMapper(priority = 1)
   Response undecided(OIDCException away, UriInfo at) {
-    issuerAway.count();
     LOG.warn("the provider of staff's tokens does not answer");
     return answer(StaffFailure.ISSUER_AWAY, at)
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

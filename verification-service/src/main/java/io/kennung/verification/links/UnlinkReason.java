@@ -11,9 +11,7 @@ public enum UnlinkReason {
   /** Another identity has proven the address. */
   DISPLACED,
   /** The identity has ended. */
-  REVOKED,
-  /** The database was restored from a backup that does not hold it. */
-  LOST;
+  REVOKED;
 
   /** As events tell it. */
   String text() {

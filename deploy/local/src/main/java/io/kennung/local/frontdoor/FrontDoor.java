@@ -29,7 +29,6 @@ public final class FrontDoor implements AutoCloseable {
   private static final long SILENCE_MILLIS = 60_000;
 
   private final Loopback loopback = new Loopback();
-  private final SecondAttempt secondAttempt = new SecondAttempt();
   private final RouteTable routes;
   private final Map<String, HttpProxy> proxies;
   private final URI uri;
@@ -62,11 +61,6 @@ public final class FrontDoor implements AutoCloseable {
   /** For instance {@code http://127.0.0.1:8080}. */
   public URI uri() {
     return uri;
-  }
-
-  /** How often it has asked a second process because the first one died over a request. */
-  public long secondAttempts() {
-    return secondAttempt.made();
   }
 
   @Override
@@ -107,10 +101,10 @@ public final class FrontDoor implements AutoCloseable {
         .end(json);
   }
 
-  private HttpProxy proxy(HttpClient client, Backends backends) {
+  private static HttpProxy proxy(HttpClient client, Backends backends) {
     return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
         .addInterceptor(new TrustedEdge())
-        .addInterceptor(secondAttempt)
+        .addInterceptor(new SecondAttempt())
         .origin(
             context -> firstThatAnswers(context, backends.inTurn(SecondAttempt.asked(context))));
   }

@@ -1,4 +1,4 @@
-package io.kennung.setup.topics;
+package io.kennung.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ class TopicTableTest {
   @Test
   void declaresEveryTopicOfTheProtocol() {
     assertThat(TopicTable.read())
-        .extracting(Topic::name)
+        .extracting(TopicTable.Topic::name)
         .containsExactlyInAnyOrder(
             Topics.IDENTITY,
             Topics.LINK,
@@ -26,7 +26,8 @@ class TopicTableTest {
 
   @Test
   void readsALineAndRefusesAnother() {
-    assertThat(Topic.parse("a", "3, 14d")).isEqualTo(new Topic("a", 3, Duration.ofDays(14)));
-    assertThatThrownBy(() -> Topic.parse("a", "3")).hasMessageContaining("a = 3");
+    assertThat(TopicTable.parse("a", "3, 14d"))
+        .isEqualTo(new TopicTable.Topic("a", 3, Duration.ofDays(14)));
+    assertThatThrownBy(() -> TopicTable.parse("a", "3")).hasMessageContaining("a = 3");
   }
 }

@@ -1,5 +1,0 @@
-/** How the brokers are reached. */
-@NullMarked
-package io.kennung.chassis.broker;
-
-import org.jspecify.annotations.NullMarked;

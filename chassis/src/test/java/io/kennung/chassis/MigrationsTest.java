@@ -1,5 +1,0 @@
-package io.kennung.chassis;
-
-import io.kennung.chassis.testing.migrations.MigrationRules;
-
-class MigrationsTest extends MigrationRules {}
