@@ -53,10 +53,16 @@ final class World implements AutoCloseable {
 
   /** As {@link #create()}; every service finds this in its environment, too. */
   static World create(Map<String, String> environment) {
+    return ofReplicas(1, environment);
+  }
+
+  /** As {@link #create(Map)}, with so many processes of every service. */
+  static World ofReplicas(int count, Map<String, String> environment) {
     try {
       Path worlds = Files.createDirectories(Path.of("target", "worlds"));
       Path state = Files.createTempDirectory(worlds, "");
-      return new World(StackConfig.forTests(state).withEnvironment(environment));
+      return new World(
+          StackConfig.forTests(state).withReplicas(count).withEnvironment(environment));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

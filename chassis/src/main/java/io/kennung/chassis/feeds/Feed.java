@@ -1,6 +1,7 @@
 package io.kennung.chassis.feeds;
 
 import io.kennung.chassis.inbox.BatchSpans;
+import io.kennung.chassis.inbox.Consumers;
 import io.kennung.chassis.inbox.Intake;
 import io.kennung.chassis.inbox.PollLoop;
 import io.kennung.chassis.inbox.ReceivedEvent;
@@ -43,22 +44,22 @@ final class Feed implements AutoCloseable {
   /** Begins at once. */
   Feed(
       String topic,
+      Consumers consumers,
       KafkaConsumer<byte[], byte[]> consumer,
       Intake intake,
-      BatchSpans spans,
       Positions positions,
       Places places,
       Looks looks,
       Consumer<List<DirectoryEvent>> effect) {
     this.consumer = consumer;
     this.intake = intake;
-    this.spans = spans;
+    this.spans = consumers.spans(topic);
     this.positions = positions;
     this.places = places;
     this.looks = looks;
     this.effect = effect;
     consumer.subscribe(List.of(topic), places);
-    this.loop = new PollLoop(topic, consumer, this::round);
+    this.loop = consumers.loop(topic, consumer, this::round);
   }
 
   /** Tells it to end; it does so after the batch that it is applying. */
@@ -85,6 +86,7 @@ final class Feed implements AutoCloseable {
         take(partition, batch.records(partition));
       }
     } catch (RuntimeException e) {
+      PollLoop.goBackTo(consumer, batch);
       places.unsettle(batch.partitions());
       throw e;
     }

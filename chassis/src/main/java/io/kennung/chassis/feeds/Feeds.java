@@ -90,9 +90,8 @@ public class Feeds {
     Looks looks = new Looks(topic, consumer, positions, clock, lookEvery);
     Places places = new Places(consumer, positions, looks, clock);
     expose(topic, looks);
-    open.add(
-        new Feed(
-            topic, consumer, intake, consumers.spans(topic), positions, places, looks, effect));
+    intake.expect(topic);
+    open.add(new Feed(topic, consumers, consumer, intake, positions, places, looks, effect));
   }
 
   /** How far the topic has been read. */

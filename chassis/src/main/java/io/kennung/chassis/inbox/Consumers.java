@@ -1,9 +1,10 @@
 package io.kennung.chassis.inbox;
 
+import io.kennung.chassis.broker.Broker;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,18 +16,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Consumers {
 
   private final String application;
-  private final String bootstrapServers;
+  private final Broker broker;
   private final OpenTelemetry telemetry;
+  private final MeterRegistry metrics;
 
   /** Consumers of this service. */
   @Inject
   public Consumers(
       @ConfigProperty(name = "quarkus.application.name") String application,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      OpenTelemetry telemetry) {
+      Broker broker,
+      OpenTelemetry telemetry,
+      MeterRegistry metrics) {
     this.application = application;
-    this.bootstrapServers = bootstrapServers;
+    this.broker = broker;
     this.telemetry = telemetry;
+    this.metrics = metrics;
   }
 
   /** The name of this service. */
@@ -40,8 +44,7 @@ public class Consumers {
    * @param own settings that are this consumer's own
    */
   public KafkaConsumer<byte[], byte[]> open(String group, Map<String, Object> own) {
-    Map<String, Object> settings = new HashMap<>(own);
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> settings = broker.settings(own);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     // After a crash the others take over within ten seconds instead of forty-five.
@@ -49,6 +52,16 @@ public class Consumers {
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * A thread that goes on polling, and tells how far behind it is.
+   *
+   * @param consumer belongs to the loop from now on, which also closes it
+   * @param round polls once and does what there is to do; when it fails nothing may be lost
+   */
+  public PollLoop loop(String topic, KafkaConsumer<byte[], byte[]> consumer, Runnable round) {
+    return new PollLoop(topic, consumer, round, new ReadLag(topic, consumer, metrics));
   }
 
   /** Spans of what is read of the topic. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,22 +35,30 @@ public class Inbox {
   private final Jdbi jdbi;
   private final Clock clock;
   private final Intake intake;
+  private final Bookmarks bookmarks;
 
   /** The inbox of this service's schema. */
   @Inject
   public Inbox(Jdbi jdbi, DeadLetters deadLetters, MeterRegistry metrics, Clock clock) {
-    this.jdbi = jdbi;
-    this.clock = clock;
-    this.intake =
+    this(
+        jdbi,
+        clock,
         new Intake(
             work -> QuarkusTransaction.requiringNew().run(work),
             deadLetters,
             metrics,
-            "directory.inbox.events");
+            "directory.inbox.events"));
+  }
+
+  Inbox(Jdbi jdbi, Clock clock, Intake intake) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.intake = intake;
+    this.bookmarks = new Bookmarks(jdbi);
   }
 
   /**
-   * Applies a batch, in order.
+   * Applies a batch of one partition, in order.
    *
    * @param operation applies one event inside a transaction; throws {@link Unreadable} for what can
    *     never be applied
@@ -58,7 +67,26 @@ public class Inbox {
    */
   public void receive(
       List<ConsumerRecord<byte[], byte[]>> batch, Consumer<DirectoryEvent> operation) {
-    intake.take(batch, records -> apply(records, operation), _ -> {});
+    intake.take(
+        batch,
+        records -> {
+          apply(records, operation);
+          bookmarks.put(records);
+        },
+        givenUp -> bookmarks.put(List.of(givenUp)));
+  }
+
+  /**
+   * The offset that is to be read next, as the database has it, by partition; one of which nothing
+   * was read is not in it.
+   */
+  Map<Integer, Long> next(String topic) {
+    return bookmarks.next(topic);
+  }
+
+  /** Something of this topic will come. */
+  void expect(String topic) {
+    intake.expect(topic);
   }
 
   private void apply(

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
@@ -22,6 +24,7 @@ public final class PollLoop implements AutoCloseable {
   private final String topic;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Runnable round;
+  private final ReadLag lag;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
@@ -31,10 +34,11 @@ public final class PollLoop implements AutoCloseable {
    * @param consumer belongs to the loop from now on, which also closes it
    * @param round polls once and does what there is to do; when it fails nothing may be lost
    */
-  public PollLoop(String topic, KafkaConsumer<byte[], byte[]> consumer, Runnable round) {
+  PollLoop(String topic, KafkaConsumer<byte[], byte[]> consumer, Runnable round, ReadLag lag) {
     this.topic = topic;
     this.consumer = consumer;
     this.round = round;
+    this.lag = lag;
     this.thread = Thread.ofPlatform().name("consumer-" + topic).daemon().start(this::run);
   }
 
@@ -51,6 +55,16 @@ public final class PollLoop implements AutoCloseable {
       thread.join(GOODBYE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What was read comes again, and counts as not read until then. */
+  public static void goBackTo(
+      KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> batch) {
+    for (TopicPartition partition : batch.partitions()) {
+      if (consumer.assignment().contains(partition)) {
+        consumer.seek(partition, batch.records(partition).getFirst().offset());
+      }
     }
   }
 
@@ -76,6 +90,8 @@ public final class PollLoop implements AutoCloseable {
       // An outage of broker or database: what was being read comes again.
       LOG.warnf("%s: will be tried again after %s", topic, e.getClass().getName());
       rest();
+    } finally {
+      lag.look();
     }
   }
 

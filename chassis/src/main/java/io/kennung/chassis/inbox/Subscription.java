@@ -4,6 +4,8 @@ import io.kennung.protocol.events.DirectoryEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,22 +18,36 @@ import org.apache.kafka.common.TopicPartition;
 final class Subscription implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(50);
 
   private final Inbox inbox;
   private final Consumer<DirectoryEvent> operation;
   private final BatchSpans spans;
+  private final BooleanSupplier mayBegin;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Rewinding rewinding;
   private final PollLoop loop;
+  private boolean begun;
 
-  Subscription(String topic, Consumers consumers, Inbox inbox, Consumer<DirectoryEvent> operation) {
+  /**
+   * @param mayBegin nothing is read before it has been true
+   */
+  Subscription(
+      String topic,
+      Consumers consumers,
+      Inbox inbox,
+      Consumer<DirectoryEvent> operation,
+      BooleanSupplier mayBegin) {
     this.inbox = inbox;
+    this.mayBegin = mayBegin;
     this.operation = operation;
     this.spans = consumers.spans(topic);
     this.consumer =
         consumers.open(
             consumers.application(), Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"));
-    consumer.subscribe(List.of(topic));
-    this.loop = new PollLoop(topic, consumer, this::round);
+    this.rewinding = new Rewinding(consumer, () -> inbox.next(topic));
+    consumer.subscribe(List.of(topic), rewinding);
+    this.loop = consumers.loop(topic, consumer, this::round);
   }
 
   /** Tells it to end; it does so after the batch that it is applying. */
@@ -45,6 +61,12 @@ final class Subscription implements AutoCloseable {
   }
 
   private void round() {
+    begun = begun || mayBegin.getAsBoolean();
+    if (!begun) {
+      LockSupport.parkNanos(UNTIL_ASKED_AGAIN.toNanos());
+      return;
+    }
+    rewinding.settle();
     ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
     try {
       for (TopicPartition partition : batch.partitions()) {
@@ -52,7 +74,7 @@ final class Subscription implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       // The whole batch comes again, and the inbox knows what of it has been applied.
-      goBackTo(batch);
+      PollLoop.goBackTo(consumer, batch);
       throw e;
     }
   }
@@ -60,13 +82,5 @@ final class Subscription implements AutoCloseable {
   private void apply(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
     spans.around(records, () -> inbox.receive(records, operation));
     consumer.commitSync(Map.of(partition, new OffsetAndMetadata(records.getLast().offset() + 1)));
-  }
-
-  private void goBackTo(ConsumerRecords<byte[], byte[]> batch) {
-    for (TopicPartition partition : batch.partitions()) {
-      if (consumer.assignment().contains(partition)) {
-        consumer.seek(partition, batch.records(partition).getFirst().offset());
-      }
-    }
   }
 }

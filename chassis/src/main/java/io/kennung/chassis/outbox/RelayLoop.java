@@ -1,6 +1,7 @@
 package io.kennung.chassis.outbox;
 
 import io.agroal.api.AgroalDataSource;
+import io.kennung.chassis.broker.Broker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -39,7 +40,7 @@ public class RelayLoop {
   private final Clock clock;
   private final OutboxConfig config;
   private final String application;
-  private final String bootstrapServers;
+  private final Broker broker;
   private final Counter sent;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean running;
@@ -53,13 +54,13 @@ public class RelayLoop {
       Clock clock,
       OutboxConfig config,
       @ConfigProperty(name = "quarkus.application.name") String application,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+      Broker broker) {
     this.dataSource = dataSource;
     this.telemetry = telemetry;
     this.clock = clock;
     this.config = config;
     this.application = application;
-    this.bootstrapServers = bootstrapServers;
+    this.broker = broker;
     this.sent = metrics.counter("directory.outbox.sent");
   }
 
@@ -83,7 +84,7 @@ public class RelayLoop {
   }
 
   private void run() {
-    try (Producer<String, byte[]> producer = producer(bootstrapServers)) {
+    try (Producer<String, byte[]> producer = producer(broker)) {
       Relay relay =
           new Relay(dataSource, producer, "/" + application, telemetry.getTracer("outbox"), clock);
       while (running) {
@@ -131,27 +132,27 @@ public class RelayLoop {
     }
   }
 
-  static Producer<String, byte[]> producer(String bootstrapServers) {
+  static Producer<String, byte[]> producer(Broker broker) {
     return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            // The relay flushes what it has handed over: a lone event does not linger, and of many
-            // none leaves in a batch of its own before the next has joined it.
-            ProducerConfig.LINGER_MS_CONFIG,
-            100,
-            ProducerConfig.BATCH_SIZE_CONFIG,
-            128 << 10,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            5_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            5_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            10_000),
+        broker.settings(
+            Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                // The relay flushes what it has handed over: a lone event does not linger, and of
+                // many
+                // none leaves in a batch of its own before the next has joined it.
+                ProducerConfig.LINGER_MS_CONFIG,
+                100,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                128 << 10,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                10_000)),
         new StringSerializer(),
         new ByteArraySerializer());
   }

@@ -7,6 +7,8 @@ import io.kennung.protocol.Base64Text;
 import io.kennung.protocol.ChallengeResponse;
 import io.kennung.protocol.PublicKey;
 import io.kennung.protocol.SecretKey;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
@@ -29,14 +31,27 @@ public class Possession {
   private final Duration lifetime;
   private final SecureRandom random;
   private final Clock clock;
+  private final Counter issued;
+  private final Counter proven;
+  private final Counter badToken;
+  private final Counter wrongResponse;
 
   /** Possession under the deployment's secrets. */
   @Inject
-  public Possession(Secrets secrets, PossessionConfig config, SecureRandom random, Clock clock) {
+  public Possession(
+      Secrets secrets,
+      PossessionConfig config,
+      SecureRandom random,
+      MeterRegistry metrics,
+      Clock clock) {
     this.keys = new ChallengeKeys(secrets);
     this.lifetime = config.lifetime();
     this.random = random;
     this.clock = clock;
+    this.issued = counter(metrics, "issued");
+    this.proven = counter(metrics, "proven");
+    this.badToken = counter(metrics, "bad-token");
+    this.wrongResponse = counter(metrics, "wrong-response");
   }
 
   /** First phase: a challenge that is good for this binding only, for the configured time. */
@@ -48,6 +63,7 @@ public class Possession {
     Token unsigned = new Token(generation.id(), expiresAt, nonce, new byte[0]);
     byte[] mac = generation.mac(unsigned.signedPart(), binding);
     Token token = new Token(generation.id(), expiresAt, nonce, mac);
+    issued.increment();
     return new Challenge(Base64Text.encode(token.bytes()), generation.publicKey(), null);
   }
 
@@ -58,6 +74,15 @@ public class Possession {
    * @throws Refused with {@link CommonFailure#INVALID_TOKEN}
    */
   public IssuedChallenge recognise(Binding binding, String token) {
+    try {
+      return recognised(binding, token);
+    } catch (Refused e) {
+      badToken.increment();
+      throw e;
+    }
+  }
+
+  private IssuedChallenge recognised(Binding binding, String token) {
     byte[] bytes = decoded(token, CommonFailure.INVALID_TOKEN);
     Token parsed = Token.parse(bytes).orElseThrow(() -> new Refused(CommonFailure.INVALID_TOKEN));
     ChallengeKeys.Generation generation =
@@ -71,7 +96,7 @@ public class Possession {
   }
 
   /** A challenge of this directory that waits for the right response. */
-  public static final class IssuedChallenge {
+  public final class IssuedChallenge {
 
     private final SecretKey key;
     private final byte[] token;
@@ -89,13 +114,30 @@ public class Possession {
      * @throws Refused with {@link CommonFailure#WRONG_RESPONSE}
      */
     public Proof proveBy(PublicKey holder, String response) {
+      try {
+        demand(holder, response);
+      } catch (Refused e) {
+        wrongResponse.increment();
+        throw e;
+      }
+      proven.increment();
+      return proof;
+    }
+
+    private void demand(PublicKey holder, String response) {
       byte[] given = decoded(response, CommonFailure.WRONG_RESPONSE);
       byte[] expected = ChallengeResponse.of(key.sharedWith(holder), token);
       if (!MessageDigest.isEqual(expected, given)) {
         throw new Refused(CommonFailure.WRONG_RESPONSE);
       }
-      return proof;
     }
+  }
+
+  private static Counter counter(MeterRegistry metrics, String outcome) {
+    return Counter.builder("directory.challenges")
+        .description("Challenges that were issued, and what became of the answers to them")
+        .tag("outcome", outcome)
+        .register(metrics);
   }
 
   private static byte[] decoded(String base64, CommonFailure otherwise) {

@@ -1,5 +1,6 @@
 package io.kennung.chassis.startup;
 
+import io.kennung.chassis.broker.Broker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -28,7 +28,7 @@ class BrokerCheck implements HealthCheck {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final String bootstrapServers;
+  private final Broker broker;
   private final BrokerConfig config;
   private final Clock clock;
   private volatile @Nullable Instant lastHeard;
@@ -36,11 +36,8 @@ class BrokerCheck implements HealthCheck {
   private volatile @Nullable Admin admin;
 
   @Inject
-  BrokerCheck(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      BrokerConfig config,
-      Clock clock) {
-    this.bootstrapServers = bootstrapServers;
+  BrokerCheck(Broker broker, BrokerConfig config, Clock clock) {
+    this.broker = broker;
     this.config = config;
     this.clock = clock;
   }
@@ -52,10 +49,10 @@ class BrokerCheck implements HealthCheck {
   void start(@Observes StartupEvent event) {
     admin =
         Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis()));
+            broker.settings(
+                Map.of(
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis())));
     Thread.ofVirtual().start(this::listen);
   }
 

@@ -12,6 +12,7 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -102,6 +103,28 @@ class FeedTest extends FeedScene {
     open();
 
     await().atMost(30, SECONDS).until(() -> committed() == 2);
+  }
+
+  @Test
+  void metricsTellHowFarItIsBehindAndCountDeadOnesFromNought() {
+    createTopic(1);
+    publish(0, ANNA, BERTA);
+    AtomicBoolean away = new AtomicBoolean(true);
+
+    Replica replica =
+        open(events -> {
+          if (away.get()) {
+            throw new IllegalStateException(new SQLTransientException("away for a while"));
+          }
+          see(events);
+        });
+
+    await().atMost(30, SECONDS).until(() -> replica.lag() == 2);
+    assertThat(replica.counts("dead")).isTrue();
+    away.set(false);
+    awaitSeen(ANNA, BERTA);
+    await().atMost(30, SECONDS).until(() -> replica.lag() == 0);
+    assertThat(replica.count("dead")).isZero();
   }
 
   @Test

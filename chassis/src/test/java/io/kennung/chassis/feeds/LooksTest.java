@@ -2,7 +2,9 @@ package io.kennung.chassis.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kennung.chassis.broker.Broker;
 import io.kennung.chassis.inbox.Consumers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +27,12 @@ class LooksTest extends FeedScene {
     mine = new TopicPartition(topic, 0);
     positions = new Positions(jdbi, topic);
     consumer =
-        new Consumers("test", bootstrapServers(), OpenTelemetry.noop()).open("looks", Map.of());
+        new Consumers(
+                "test",
+                Broker.at(bootstrapServers()),
+                OpenTelemetry.noop(),
+                new SimpleMeterRegistry())
+            .open("looks", Map.of());
     looks = new Looks(topic, consumer, positions, clock, Duration.ZERO);
   }
 

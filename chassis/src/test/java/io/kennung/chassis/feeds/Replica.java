@@ -1,5 +1,6 @@
 package io.kennung.chassis.feeds;
 
+import io.kennung.chassis.broker.Broker;
 import io.kennung.chassis.inbox.Consumers;
 import io.kennung.chassis.inbox.DeadLetters;
 import io.kennung.chassis.inbox.Intake;
@@ -23,7 +24,7 @@ final class Replica implements AutoCloseable {
     Consumer<Runnable> transactions = work -> jdbi.useTransaction(sql -> work.run());
     feeds =
         new Feeds(
-            new Consumers("test", bootstrapServers, OpenTelemetry.noop()),
+            new Consumers("test", Broker.at(bootstrapServers), OpenTelemetry.noop(), metrics),
             jdbi,
             metrics,
             clock,
@@ -39,6 +40,16 @@ final class Replica implements AutoCloseable {
   int count(String outcome) {
     var counter = metrics.find("directory.feed.events").tag("outcome", outcome).counter();
     return counter == null ? 0 : (int) counter.count();
+  }
+
+  /** Records that it has not read. */
+  long lag() {
+    return (long) metrics.get("directory.consumer.lag").gauge().value();
+  }
+
+  /** Whether there is a counter of what came to this, be it nought. */
+  boolean counts(String outcome) {
+    return metrics.find("directory.feed.events").tag("outcome", outcome).counter() != null;
   }
 
   /** Seconds; NaN while unknown. */

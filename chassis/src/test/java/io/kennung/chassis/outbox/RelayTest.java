@@ -3,6 +3,7 @@ package io.kennung.chassis.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kennung.chassis.broker.Broker;
 import io.kennung.chassis.testing.SchemaTest;
 import io.kennung.chassis.testing.TopicReader;
 import io.kennung.local.LocalKafka;
@@ -43,7 +44,7 @@ class RelayTest extends SchemaTest {
   static void startBroker() throws IOException {
     kafka = LocalKafka.start(Files.createTempDirectory("kennung-relay"), 0);
     kafka.createTopics();
-    producer = RelayLoop.producer(kafka.bootstrapServers());
+    producer = RelayLoop.producer(Broker.at(kafka.bootstrapServers()));
   }
 
   @AfterAll
@@ -172,7 +173,8 @@ class RelayTest extends SchemaTest {
     int port = Integer.parseInt(away[0].bootstrapServers().split(":")[1]);
     put("ABCD1234", 1);
     put("ABCD1234", 2);
-    try (Producer<String, byte[]> patient = RelayLoop.producer(away[0].bootstrapServers())) {
+    try (Producer<String, byte[]> patient =
+        RelayLoop.producer(Broker.at(away[0].bootstrapServers()))) {
       Relay relay = relay(patient);
       Relay.Outcome outcome = relay.relay(10);
       assertThat(outcome.sent()).isZero();

@@ -11,6 +11,7 @@ import io.kennung.protocol.Base64Text;
 import io.kennung.protocol.ChallengeResponse;
 import io.kennung.protocol.PublicKey;
 import io.kennung.protocol.SecretKey;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class PossessionTest {
   private static final Binding BINDING = Binding.of("identity/set_featuremask", "ABCD1234", "7");
 
   private final TestClock clock = new TestClock();
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final SecretKey client = SecretKey.generate(RANDOM);
   private final Possession possession = replica(OLD);
 
@@ -146,9 +148,27 @@ class PossessionTest {
     assertThat(Base64Text.decode(possession.challenge(BINDING).token())).hasSize(61);
   }
 
+  @Test
+  void whatBecomesOfChallengesIsCounted() {
+    assertThat(count("wrong-response")).isZero();
+
+    Challenge challenge = possession.challenge(BINDING);
+    prove(possession, BINDING, challenge, client.publicKey());
+    assertThatThrownBy(() -> possession.recognise(BINDING, "no token"));
+    assertThatThrownBy(() ->
+        possession.recognise(BINDING, challenge.token()).proveBy(client.publicKey(), "no answer"));
+
+    assertThat(List.of("issued", "proven", "bad-token", "wrong-response"))
+        .allSatisfy(outcome -> assertThat(count(outcome)).as(outcome).isOne());
+  }
+
+  private double count(String outcome) {
+    return metrics.get("directory.challenges").tag("outcome", outcome).counter().count();
+  }
+
   private Possession replica(byte[]... secrets) {
     return new Possession(
-        new Secrets(List.of(secrets)), () -> Duration.ofMinutes(5), RANDOM, clock);
+        new Secrets(List.of(secrets)), () -> Duration.ofMinutes(5), RANDOM, metrics, clock);
   }
 
   private Proof prove(Possession server, Binding binding, Challenge challenge, PublicKey holder) {

@@ -50,10 +50,21 @@ final class HttpConnection implements AutoCloseable {
 
   /** A POST, head and body, as {@link #send} takes it: what is sent often is put together once. */
   static byte[] request(String path, String json) {
+    return post(path, "", json);
+  }
+
+  /** As {@link #request(String, String)}, by whoever has this bearer token. */
+  static byte[] request(String path, String token, String json) {
+    return post(path, "Authorization: Bearer " + token + "\r\n", json);
+  }
+
+  private static byte[] post(String path, String header, String json) {
     return ascii(
         "POST "
             + path
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + header
+            + "Content-Type: application/json\r\nContent-Length: "
             + json.length()
             + "\r\n\r\n"
             + json);

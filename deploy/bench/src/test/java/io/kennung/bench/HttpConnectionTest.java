@@ -1,5 +1,6 @@
 package io.kennung.bench;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,6 +74,16 @@ class HttpConnectionTest {
 
     assertThat(new String(request, StandardCharsets.ISO_8859_1))
         .isEqualTo("PUT /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\n\0\u0080\n");
+  }
+
+  @Test
+  void whoHasATokenShowsItBehindTheHost() {
+    assertThat(new String(HttpConnection.request("/activity", "a-token", "{}"), US_ASCII))
+        .isEqualTo(
+            "POST /activity HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer a-token\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    assertThat(new String(HttpConnection.request("/", "{}"), US_ASCII))
+        .doesNotContain("Authorization");
   }
 
   @Test

@@ -8,19 +8,22 @@ import io.kennung.local.run.StartFailure;
 import io.kennung.local.run.Teardown;
 import io.kennung.local.state.RunFolder;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The processes of all services. */
 final class Fleet implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  /** A machine that does other things besides takes its time. */
+  private static final Duration LONGEST_START = Duration.ofSeconds(180);
 
   /** Longer than a request takes from the front door to a process of the same machine. */
   private static final Duration DRAIN = Duration.ofMillis(250);
@@ -29,6 +32,7 @@ final class Fleet implements AutoCloseable {
   private final RunFolder run;
   private final Map<String, String> environment;
   private final List<ServiceProcess> processes = new CopyOnWriteArrayList<>();
+  private volatile Consumer<String> lossListener = why -> {};
   private final CompletableFuture<String> failure = new CompletableFuture<>();
 
   private final Map<String, Backends> backends =
@@ -55,7 +59,12 @@ final class Fleet implements AutoCloseable {
     return backends;
   }
 
-  /** Completes with the reason when a process ends that nobody has asked to. */
+  /** Whom to tell that a process has ended unasked and that others go on in its place. */
+  void onLoss(Consumer<String> listener) {
+    lossListener = listener;
+  }
+
+  /** Completes with the reason when the last process of a service ends that nobody has asked to. */
   CompletableFuture<String> failure() {
     return failure;
   }
@@ -86,14 +95,37 @@ final class Fleet implements AutoCloseable {
    * ready, which is when this returns.
    */
   ServiceProcess start(Application service, int port, boolean aot) {
+    return start(surroundings, service, port, Map.of(), aot);
+  }
+
+  /**
+   * Starts another process of the same service, then ends this one.
+   *
+   * @param root where the packaged services of the new one lie
+   * @param end ends the old one in good order
+   */
+  ServiceProcess replace(
+      ServiceProcess old, Path root, int port, boolean aot, Consumer<ServiceProcess> end) {
+    ServiceProcess successor = start(surroundings.at(root), serviceOf(old), port, Map.of(), aot);
+    end.accept(old);
+    return successor;
+  }
+
+  private ServiceProcess start(
+      Surroundings surroundings,
+      Application service,
+      int port,
+      Map<String, String> more,
+      boolean aot) {
     int others = (int) processes.stream().filter(each -> isOf(service, each)).count();
-    String name = service.folder() + (others == 0 ? "" : "-" + (others + 1));
-    List<String> flags = aot ? cacheOf(service).flags() : List.of();
+    String name = service.title(others + 1);
+    List<String> flags = aot ? cacheOf(surroundings, service).flags() : List.of();
     ServiceProcess process =
-        ServiceProcess.start(surroundings.launch(service, name, port, flags).with(environment));
+        ServiceProcess.start(
+            surroundings.launch(service, name, port, flags).with(environment).with(more));
     processes.add(process);
     run.add(name, process.process().toHandle());
-    var _ = process.failure().thenAccept(failure::complete);
+    var _ = process.failure().thenAccept(why -> lost(service, process, why));
     process.awaitReady(LONGEST_START);
     Backends serving = backendsOf(service);
     serving.add(process.address());
@@ -101,11 +133,21 @@ final class Fleet implements AutoCloseable {
     return process;
   }
 
+  /** The front door leaves it out; what is left of its service goes on. */
+  private void lost(Application service, ServiceProcess process, String why) {
+    backendsOf(service).remove(process.address());
+    long left =
+        processes.stream().filter(each -> isOf(service, each) && each.process().isAlive()).count();
+    if (left == 0) {
+      failure.complete(why);
+    } else {
+      lossListener.accept("%s; %s goes on with %d of them".formatted(why, service.folder(), left));
+    }
+  }
+
   /** Starts another process where a dead one was: of its service, and at its address. */
-  ServiceProcess startAgain(ServiceProcess dead, boolean aot) {
-    Application service =
-        Application.ALL.stream().filter(each -> isOf(each, dead)).findFirst().orElseThrow();
-    return start(service, dead.address().getPort(), aot);
+  ServiceProcess startAgain(ServiceProcess dead, Map<String, String> more, boolean aot) {
+    return start(surroundings, serviceOf(dead), dead.address().getPort(), more, aot);
   }
 
   /**
@@ -131,10 +173,15 @@ final class Fleet implements AutoCloseable {
   }
 
   private StartUpCache cacheOf(Application service) {
-    if (!Files.exists(service.packaged(surroundings.root()).resolve("quarkus-run.jar"))) {
+    return cacheOf(surroundings, service);
+  }
+
+  private static StartUpCache cacheOf(Surroundings surroundings, Application service) {
+    Path packaged = service.packaged(surroundings.root());
+    if (!Files.exists(packaged.resolve("quarkus-run.jar"))) {
       throw new StartFailure("%s is not built; ./dev build does it".formatted(service.folder()));
     }
-    return new StartUpCache(service, surroundings.root());
+    return new StartUpCache(service, packaged);
   }
 
   private Backends backendsOf(Application service) {
@@ -143,6 +190,10 @@ final class Fleet implements AutoCloseable {
       throw new IllegalArgumentException(service.name());
     }
     return found;
+  }
+
+  private static Application serviceOf(ServiceProcess process) {
+    return Application.ALL.stream().filter(each -> isOf(each, process)).findFirst().orElseThrow();
   }
 
   private static boolean isOf(Application service, ServiceProcess process) {

@@ -2,6 +2,10 @@ package io.kennung.local;
 
 import io.kennung.local.run.StartFailure;
 import io.kennung.local.state.FreePort;
+import io.kennung.setup.Unprepared;
+import io.kennung.setup.topics.Replication;
+import io.kennung.setup.topics.TopicTable;
+import io.kennung.setup.topics.Topics;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +22,9 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -86,18 +88,9 @@ public final class LocalKafka implements AutoCloseable {
     try (Admin admin =
         Admin.create(
             Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      Set<String> present = admin.listTopics().names().get();
-      List<NewTopic> missing =
-          TopicTable.read().stream()
-              .filter(topic -> !present.contains(topic.name()))
-              .map(LocalKafka::described)
-              .toList();
-      admin.createTopics(missing).all().get();
-    } catch (ExecutionException e) {
-      throw new StartFailure("Kafka did not create its topics: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartFailure("interrupted while Kafka created its topics", e);
+      new Topics(admin, Replication.byDefault()).bringTo(TopicTable.read());
+    } catch (Unprepared e) {
+      throw new StartFailure("Kafka did not take its topics: " + e.getMessage(), e);
     }
   }
 
@@ -149,12 +142,6 @@ public final class LocalKafka implements AutoCloseable {
   private static void gaveUp(@Nullable String message) {
     RUNNING.forEach(kafka -> kafka.failure.complete(String.valueOf(message)));
     throw new IllegalStateException("Kafka gives up: " + message);
-  }
-
-  private static NewTopic described(TopicTable.Topic topic) {
-    return new NewTopic(topic.name(), topic.partitions(), (short) 1)
-        .configs(
-            Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis())));
   }
 
   private static void format(Path log) throws Exception {

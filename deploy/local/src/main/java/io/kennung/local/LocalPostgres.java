@@ -3,6 +3,8 @@ package io.kennung.local;
 import io.kennung.local.run.StartFailure;
 import io.kennung.local.state.FolderLock;
 import io.kennung.local.state.FreePort;
+import io.kennung.setup.database.Provision;
+import io.kennung.setup.database.ServiceRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +14,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 /**
  * A real PostgreSQL server. What it has committed is on the disk: fsync and synchronous_commit are
@@ -23,7 +25,6 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static final String DATABASE = "kennung";
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
-  private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z_]{0,30}");
 
   private final FolderLock lock;
   private final PostgresFolder folder;
@@ -101,7 +102,12 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** A connection that may do everything, for tests that look behind the curtain. */
   public Connection administrator() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(), "postgres", folder.administratorPassword());
+    return DriverManager.getConnection(jdbcUrl(), "postgres", administratorPassword());
+  }
+
+  /** Of the role {@code postgres}, for programs that dump and restore. */
+  public String administratorPassword() {
+    return folder.administratorPassword();
   }
 
   /**
@@ -111,18 +117,8 @@ public final class LocalPostgres implements AutoCloseable {
    * @param schema small letters and underscores
    */
   public void provision(String schema, String password) {
-    if (!SCHEMA.matcher(schema).matches()) {
-      throw new IllegalArgumentException("not a name for a schema: " + schema);
-    }
-    try (Connection connection = administrator();
-        Statement statement = connection.createStatement()) {
-      String verb = roleExists(connection, schema) ? "ALTER" : "CREATE";
-      statement.execute(
-          "%s ROLE %s LOGIN PASSWORD %s"
-              .formatted(verb, schema, statement.enquoteLiteral(password)));
-      statement.execute("CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s".formatted(schema));
-      statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(DATABASE, schema));
-      statement.execute("ALTER ROLE %1$s SET search_path = %1$s".formatted(schema));
+    try (Connection connection = administrator()) {
+      Provision.of(connection, List.of(new ServiceRole(schema, password)));
     } catch (SQLException e) {
       throw new StartFailure("PostgreSQL did not take the schema " + schema, e);
     }
@@ -175,6 +171,8 @@ public final class LocalPostgres implements AutoCloseable {
         .setServerConfig("max_wal_size", "4GB")
         .setServerConfig("shared_buffers", "256MB")
         .setServerConfig("log_checkpoints", "off")
+        // Four services, four processes of each, 32 connections a process at most.
+        .setServerConfig("max_connections", "600")
         .start();
   }
 
@@ -184,13 +182,10 @@ public final class LocalPostgres implements AutoCloseable {
       if (!databaseExists(statement)) {
         statement.execute("CREATE DATABASE " + DATABASE);
       }
-      for (String database : new String[] {DATABASE, "postgres", "template1"}) {
+      // The database itself is closed to all others when it is provisioned.
+      for (String database : new String[] {"postgres", "template1"}) {
         statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
       }
-    }
-    try (Connection connection = administrator();
-        Statement statement = connection.createStatement()) {
-      statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
     }
   }
 
@@ -199,15 +194,6 @@ public final class LocalPostgres implements AutoCloseable {
         statement.executeQuery(
             "SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(DATABASE))) {
       return found.next();
-    }
-  }
-
-  private static boolean roleExists(Connection connection, String role) throws SQLException {
-    try (var query = connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
-      query.setString(1, role);
-      try (var found = query.executeQuery()) {
-        return found.next();
-      }
     }
   }
 }

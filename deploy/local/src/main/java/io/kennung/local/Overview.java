@@ -7,14 +7,20 @@ import java.nio.file.Path;
 /** The table of what runs where. */
 final class Overview {
 
+  private static final int USUAL_WIDTH = 20;
+
   private final Path root;
   private final StringBuilder table = new StringBuilder();
+  private int width = USUAL_WIDTH;
 
   Overview(Path root) {
     this.root = root;
   }
 
   String of(Stack stack, StateFolder state) {
+    for (ServiceProcess service : stack.services()) {
+      width = Math.max(width, service.name().length());
+    }
     line(
         "front door",
         stack.frontDoor().toString(),
@@ -50,7 +56,8 @@ final class Overview {
   }
 
   private void line(String name, String address, String what) {
-    table.append("  %-20s %-24s %s%n".formatted(name, address, what));
+    String padded = name + " ".repeat(Math.max(0, width - name.length()));
+    table.append("  %s %-24s %s%n".formatted(padded, address, what));
   }
 
   private Path shown(Path path) {

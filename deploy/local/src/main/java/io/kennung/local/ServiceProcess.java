@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A service in a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
@@ -130,6 +131,22 @@ public final class ServiceProcess implements AutoCloseable {
     beforeStop.run();
     process.destroy();
     if (!RecordedProcess.awaitEnd(process.toHandle(), grace)) {
+      kill();
+    }
+  }
+
+  /**
+   * As {@link #stop}, but whoever sends it requests hears of it only afterwards, as behind a load
+   * balancer that asks now and then who is ready.
+   *
+   * @param later after it has been asked to end
+   */
+  public void stopUnannounced(Duration later) {
+    endIsWanted = true;
+    process.destroy();
+    LockSupport.parkNanos(later.toNanos());
+    beforeStop.run();
+    if (!RecordedProcess.awaitEnd(process.toHandle(), GRACE)) {
       kill();
     }
   }

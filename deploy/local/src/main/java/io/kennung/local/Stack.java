@@ -14,9 +14,12 @@ import io.kennung.local.state.RunFolder;
 import io.kennung.local.state.Secrets;
 import io.kennung.local.state.StateFolder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /**
  * The whole system on one machine: what {@link Up} starts for a person, and tests for themselves.
@@ -66,7 +69,7 @@ public final class Stack implements AutoCloseable {
     this.fleet = teardown.open(() -> processes);
     for (Application service : Application.ALL) {
       postgres.provision(service.schema(), surroundings.password(service.schema()));
-      startFirst(service, ports.of(service.name()), progress);
+      startAll(service, ports, progress);
     }
     watch();
   }
@@ -103,12 +106,18 @@ public final class Stack implements AutoCloseable {
           "the disk is full: %d MB are free in %s, Kennung wants %d"
               .formatted(state.usableBytes() >> 20, state.path(), LEAST_FREE_BYTES >> 20));
     }
-    return new Stack(config, teardown, run, config.ports().resolved(), progress);
+    return new Stack(
+        config, teardown, run, config.ports().withReplicas(config.replicas()).resolved(), progress);
   }
 
   /** For instance {@code http://127.0.0.1:8080}. */
   public URI frontDoor() {
     return frontDoor.uri();
+  }
+
+  /** How often the front door has asked a second process because the first one died meanwhile. */
+  public long secondAttempts() {
+    return frontDoor.secondAttempts();
   }
 
   /** The page with every mail of the services, for instance {@code http://127.0.0.1:8025}. */
@@ -160,10 +169,40 @@ public final class Stack implements AutoCloseable {
    * settings. Returns when it is ready.
    */
   public ServiceProcess startAgain(ServiceProcess dead) {
-    return fleet.startAgain(dead, config.aot());
+    return startAgain(dead, Map.of());
   }
 
-  /** Completes with a line for people when a part ends that nobody has asked to. */
+  /**
+   * As {@link #startAgain(ServiceProcess)}, with other settings.
+   *
+   * @param environment what it finds in its environment beyond the rest; it wins
+   */
+  public ServiceProcess startAgain(ServiceProcess dead, Map<String, String> environment) {
+    return fleet.startAgain(dead, environment, config.aot());
+  }
+
+  /**
+   * Starts another process of the same service and, when it is ready, ends this one, as a rolling
+   * update does.
+   *
+   * @param root where the packaged services of the new one lie
+   * @param end ends the old one
+   * @return the new one
+   */
+  public ServiceProcess replace(ServiceProcess old, Path root, Consumer<ServiceProcess> end) {
+    return fleet.replace(
+        old, root, FreePort.withNeighbour(Application.MANAGEMENT), config.aot(), end);
+  }
+
+  /**
+   * Whom to tell, in a line for people, that a process has ended unasked and that others of its
+   * service go on in its place.
+   */
+  void onLoss(Consumer<String> listener) {
+    fleet.onLoss(listener);
+  }
+
+  /** Completes with a line for people when a part ends that the whole cannot go on without. */
   public CompletableFuture<String> failure() {
     return failure;
   }
@@ -181,13 +220,15 @@ public final class Stack implements AutoCloseable {
     return started;
   }
 
-  private void startFirst(Application service, int port, Progress progress) {
+  private void startAll(Application service, Ports ports, Progress progress) {
     if (config.aot()) {
-      fleet.train(service, port, teardown, progress);
+      fleet.train(service, ports.of(service.name()), teardown, progress);
     }
-    long began = System.nanoTime();
-    var _ = fleet.start(service, port, config.aot());
-    progress.done(service.folder(), began);
+    for (int number = 1; number <= config.replicas(); number++) {
+      long began = System.nanoTime();
+      var _ = fleet.start(service, ports.of(service.process(number)), config.aot());
+      progress.done(service.title(number), began);
+    }
   }
 
   private void watch() {

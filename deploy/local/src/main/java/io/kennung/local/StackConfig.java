@@ -16,6 +16,7 @@ import java.util.Map;
  * @param fresh whether to forget the state first
  * @param aot whether services start with a start-up cache, made first where there is none
  * @param limits whether clients on this machine are limited like all others
+ * @param replicas how many processes of every service there are
  * @param environment what every service finds in its environment beyond the rest; it wins
  */
 public record StackConfig(
@@ -25,12 +26,23 @@ public record StackConfig(
     boolean fresh,
     boolean aot,
     boolean limits,
+    int replicas,
     Map<String, String> environment) {
 
-  /** Nothing more in the environment. */
+  /** More of every service than a machine bears that also carries all the rest. */
+  public static final int MOST_REPLICAS = 4;
+
+  public StackConfig {
+    if (replicas < 1 || replicas > MOST_REPLICAS) {
+      throw new StartFailure(
+          "%d replicas: there may be 1 to %d of every service".formatted(replicas, MOST_REPLICAS));
+    }
+  }
+
+  /** One process of each service, and nothing more in the environment. */
   public StackConfig(
       Path root, StateFolder state, Ports ports, boolean fresh, boolean aot, boolean limits) {
-    this(root, state, ports, fresh, aot, limits, Map.of());
+    this(root, state, ports, fresh, aot, limits, 1, Map.of());
   }
 
   /** Any free ports, no start-up cache, no limits. */
@@ -40,19 +52,23 @@ public record StackConfig(
   }
 
   public StackConfig withLimits() {
-    return new StackConfig(root, state, ports, fresh, aot, true, environment);
+    return new StackConfig(root, state, ports, fresh, aot, true, replicas, environment);
   }
 
   public StackConfig withPorts(Ports chosen) {
-    return new StackConfig(root, state, chosen, fresh, aot, limits, environment);
+    return new StackConfig(root, state, chosen, fresh, aot, limits, replicas, environment);
   }
 
   public StackConfig withRoot(Path chosen) {
-    return new StackConfig(chosen, state, ports, fresh, aot, limits, environment);
+    return new StackConfig(chosen, state, ports, fresh, aot, limits, replicas, environment);
   }
 
   public StackConfig withEnvironment(Map<String, String> chosen) {
-    return new StackConfig(root, state, ports, fresh, aot, limits, chosen);
+    return new StackConfig(root, state, ports, fresh, aot, limits, replicas, chosen);
+  }
+
+  public StackConfig withReplicas(int count) {
+    return new StackConfig(root, state, ports, fresh, aot, limits, count, environment);
   }
 
   /** The repository that a folder lies in. */

@@ -19,9 +19,11 @@ import java.util.function.Function;
  * What the JVM has learnt in a training run (JEP 483, JEP 514): the classes of a service, loaded
  * and linked. It belongs to one build and one JDK, and lies beside the packaged program.
  */
-final class StartUpCache {
+public final class StartUpCache {
 
-  private static final String FILE = "app.aot";
+  /** Its name, beside the program that it belongs to. */
+  public static final String FILE = "app.aot";
+
   private static final String DRAFT = FILE + ".new";
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final Duration LONGEST_ASSEMBLY = Duration.ofMinutes(3);
@@ -29,9 +31,12 @@ final class StartUpCache {
   private final Application service;
   private final Path folder;
 
-  StartUpCache(Application service, Path root) {
+  /**
+   * @param folder of the packaged program
+   */
+  public StartUpCache(Application service, Path folder) {
     this.service = service;
-    this.folder = service.packaged(root);
+    this.folder = folder;
   }
 
   /** The JVM flags for a start with this cache; none where there is no current one. */
@@ -58,7 +63,7 @@ final class StartUpCache {
    * @param starter starts the service with the given JVM flags
    * @return whether there is a cache now
    */
-  boolean train(Function<List<String>, ServiceProcess> starter, Progress progress) {
+  public boolean train(Function<List<String>, ServiceProcess> starter, Progress progress) {
     progress.say("  training the start-up cache of %s (once a build)".formatted(service.folder()));
     Path draft = folder.resolve(DRAFT);
     try {

@@ -36,6 +36,14 @@ public final class Up implements Runnable {
   @Option(names = "--limits", description = "Limit clients on this machine like all others.")
   private boolean limits;
 
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      description =
+          "So many processes of every service, 1 to 4 (${DEFAULT-VALUE}), some 250 MB each; the"
+              + " front door spreads over them.")
+  private int replicas = 1;
+
   @Option(names = "--no-aot", description = "Start the services without a start-up cache.")
   private boolean noAot;
 
@@ -44,7 +52,8 @@ public final class Up implements Runnable {
       paramLabel = "NAME=PORT",
       description =
           "Listen elsewhere: front-door, identity, verification, safe, revocation, postgres, kafka,"
-              + " smtp, mail, telephone or issuer.")
+              + " smtp, mail, telephone or issuer; identity-2 and so on with"
+              + " --replicas.")
   private Map<String, Integer> ports = new LinkedHashMap<>();
 
   @Option(names = "--state", paramLabel = "FOLDER", description = "Keep the state there (.local).")
@@ -101,17 +110,22 @@ public final class Up implements Runnable {
         Locale.ROOT,
         "%nReady in %.1f s. Ctrl-C stops it, or ./dev stop.%n",
         Progress.seconds(began));
+    stack.onLoss(line -> Thread.startVirtualThread(() -> tell(line)));
     fail(stack.failure().join());
   }
 
   private StackConfig config() {
     Path repository = root != null ? root.toAbsolutePath() : StackConfig.findRoot(Path.of(""));
-    Ports chosen = Ports.standard();
+    StateFolder folder = new StateFolder(state != null ? state : repository.resolve(".local"));
+    // Refuses a number that cannot be, before there are ports for it.
+    StackConfig config =
+        new StackConfig(
+            repository, folder, Ports.standard(), fresh, !noAot, limits, replicas, Map.of());
+    Ports chosen = config.ports().withReplicas(replicas);
     for (Map.Entry<String, Integer> each : ports.entrySet()) {
       chosen = chosen.with(each.getKey(), each.getValue());
     }
-    StateFolder folder = new StateFolder(state != null ? state : repository.resolve(".local"));
-    return new StackConfig(repository, folder, chosen, fresh, !noAot, limits);
+    return config.withPorts(chosen);
   }
 
   /**
@@ -119,16 +133,28 @@ public final class Up implements Runnable {
    * in the same moment as we do, and its end is then nothing to complain about.
    */
   private void fail(String line) {
-    try {
-      if (stopping.await(CTRL_C_MILLIS, TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (isStopping()) {
+      return;
     }
     failure = line;
     System.err.println(line);
     System.exit(1);
+  }
+
+  /** As {@link #fail}, of what the rest goes on without. */
+  private void tell(String line) {
+    if (!isStopping()) {
+      System.out.println(line);
+    }
+  }
+
+  private boolean isStopping() {
+    try {
+      return stopping.await(CTRL_C_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /** The one way out, whether by a signal or by a failure: everything ends before we do. */

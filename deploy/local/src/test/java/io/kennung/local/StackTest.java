@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
@@ -48,6 +49,49 @@ class StackTest {
       assertThat(stack.failure()).isNotDone();
       passwordOpensOneSchema(stack, state);
     }
+  }
+
+  @Test
+  void everyServiceIsThereAsOftenAsWantedAndWhoIsReplacedIsNotMissed() throws Exception {
+    FakeService.inRepository(root);
+    StackConfig config = StackConfig.forTests(root.resolve("state")).withRoot(root).withReplicas(2);
+    try (Stack stack = Stack.start(config)) {
+      assertThat(stack.services())
+          .extracting(ServiceProcess::name)
+          .containsExactly(
+              "identity-service",
+              "identity-service-2",
+              "verification-service",
+              "verification-service-2",
+              "safe-service",
+              "safe-service-2",
+              "revocation-service",
+              "revocation-service-2");
+      ServiceProcess first = stack.services().get(0);
+      ServiceProcess second = stack.services().get(1);
+      assertThat(pids(stack)).containsExactlyInAnyOrder(pid(first), pid(second));
+      assertThat(get(first.address().resolve("/told")).lines())
+          .as("both can be asked whether they are ready")
+          .contains(
+              "directory.operations.services.identity-service=" + ready(first),
+              "directory.operations.services.identity-service-2=" + ready(second));
+
+      ServiceProcess third =
+          stack.replace(first, root, leaving -> leaving.stopUnannounced(Duration.ofMillis(1)));
+
+      assertThat(first.process().isAlive()).isFalse();
+      assertThat(third.name()).isEqualTo("identity-service-3");
+      assertThat(pids(stack)).containsExactlyInAnyOrder(pid(second), pid(third));
+      assertThat(stack.failure()).isNotDone();
+    }
+  }
+
+  private static String pid(ServiceProcess process) {
+    return Long.toString(process.process().pid());
+  }
+
+  private static URI ready(ServiceProcess process) {
+    return process.management().resolve("/q/health/ready");
   }
 
   @Test

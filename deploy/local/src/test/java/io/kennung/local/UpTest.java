@@ -86,6 +86,35 @@ class UpTest {
   }
 
   @Test
+  void ofTwoReplicasOneMayDieAndThePersonIsTold() throws Exception {
+    Process up = up("--replicas", "2");
+    String second = "http://127.0.0.1:" + (ports.of("safe") + 10);
+    assertThat(awaitReady(up)).containsPattern("safe-service-2 +" + second);
+    String pid = ask("/identity/pid");
+    ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+
+    assertThat(up.inputReader().readLine())
+        .matches(
+            "identity-service(-2)? ended with code 137; .*; identity-service goes on with 1 of them");
+    assertThat(ask("/identity/pid")).isNotEmpty().isNotEqualTo(pid);
+    String other = ask("/identity/pid");
+    ProcessHandle.of(Long.parseLong(other)).orElseThrow().destroyForcibly();
+    assertThat(finish(up)).isEqualTo(1);
+    everyPortIsFree();
+  }
+
+  @Test
+  void thereAreOneToFourReplicas() throws Exception {
+    for (String count : List.of("0", "5")) {
+      Process up = up("--replicas", count);
+
+      assertThat(finish(up)).isEqualTo(1);
+      assertThat(errors(up))
+          .containsExactly(count + " replicas: there may be 1 to 4 of every service");
+    }
+  }
+
+  @Test
   void aServiceThatDoesNotStartIsOneLine() throws Exception {
     Files.createFile(root.resolve("identity-service/target/quarkus-app/die"));
     Process up = up();
@@ -131,9 +160,10 @@ class UpTest {
     everyPortIsFree();
   }
 
-  private Process up() throws IOException {
+  private Process up(String... more) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("--root", root.toString(), "--no-aot"));
     ports.byName().forEach((name, port) -> arguments.addAll(List.of("--port", name + "=" + port)));
+    arguments.addAll(List.of(more));
     Process up = ChildJvm.start(Up.class, arguments.toArray(String[]::new));
     started.add(up);
     return up;

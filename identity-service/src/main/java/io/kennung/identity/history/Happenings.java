@@ -77,6 +77,19 @@ class Happenings {
             .findOne());
   }
 
+  boolean isAnswered(String identity, String request) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery(
+                """
+                SELECT EXISTS (SELECT FROM history
+                  WHERE identity = :identity AND request = :request AND what = 'answered')
+                """)
+            .bind("identity", identity)
+            .bind("request", request)
+            .mapTo(Boolean.class)
+            .one());
+  }
+
   /** Removes at most so many; those that somebody else is just removing stay to that one. */
   int removeBefore(Instant moment, int batch) {
     return jdbi.withHandle(sql ->

@@ -41,4 +41,9 @@ public class History {
   public Optional<Happening> asked(String identity, String request) {
     return happenings.asked(identity, request);
   }
+
+  /** Whether this request has had its answer. */
+  public boolean isAnswered(String identity, String request) {
+    return happenings.isAnswered(identity, request);
+  }
 }

@@ -5,6 +5,8 @@ import io.kennung.chassis.possession.Proof;
 import io.kennung.chassis.possession.UsedChallenges;
 import io.kennung.protocol.PublicKey;
 import io.kennung.protocol.events.IdentityRegistered;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,6 +20,7 @@ public class Registration {
   private final UsedChallenges challenges;
   private final RelayLoop relay;
   private final Clock clock;
+  private final Counter registered;
 
   @Inject
   Registration(
@@ -25,12 +28,17 @@ public class Registration {
       Registrations registrations,
       UsedChallenges challenges,
       RelayLoop relay,
+      MeterRegistry metrics,
       Clock clock) {
     this.ids = ids;
     this.registrations = registrations;
     this.challenges = challenges;
     this.relay = relay;
     this.clock = clock;
+    this.registered =
+        Counter.builder("directory.registrations")
+            .description("Identities that were issued")
+            .register(metrics);
   }
 
   /**
@@ -42,10 +50,10 @@ public class Registration {
   public String register(PublicKey key, int type, Proof proof) {
     while (true) {
       String id = ids.draw();
-      IdentityRegistered registered =
-          new IdentityRegistered(id, key.base64(), type, clock.instant());
-      switch (registrations.add(registered, key, proof)) {
+      IdentityRegistered event = new IdentityRegistered(id, key.base64(), type, clock.instant());
+      switch (registrations.add(event, key, proof)) {
         case REGISTERED -> {
+          registered.increment();
           relay.wake();
           return id;
         }

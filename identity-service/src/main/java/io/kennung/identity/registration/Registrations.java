@@ -13,7 +13,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The identities as they are when they come into being. The challenge, the identity and its event
@@ -49,11 +52,25 @@ class Registrations {
       SELECT ?, id, ?, ?, ?, ? FROM registered
       """;
 
+  private static final String ADD_MISSING =
+      """
+      INSERT INTO identity
+        (id, public_key, type, feature_mask, state, registered_at, state_since, seen_on)
+      SELECT id, decode(key, 'base64'), type, 0, :active, at, at, (at AT TIME ZONE 'UTC')::date
+      FROM unnest(CAST(:ids AS text[]), CAST(:keys AS text[]), CAST(:types AS smallint[]),
+        CAST(:moments AS timestamptz[])) AS told (id, key, type, at)
+      WHERE NOT EXISTS (SELECT FROM identity known WHERE known.id = told.id)
+      ORDER BY id
+      ON CONFLICT DO NOTHING
+      """;
+
   private final AgroalDataSource dataSource;
+  private final Jdbi jdbi;
 
   @Inject
-  Registrations(AgroalDataSource dataSource) {
+  Registrations(AgroalDataSource dataSource, Jdbi jdbi) {
     this.dataSource = dataSource;
+    this.jdbi = jdbi;
   }
 
   Attempt add(IdentityRegistered registered, PublicKey key, Proof proof) {
@@ -82,5 +99,25 @@ class Registrations {
       }
       throw new ConnectionException(e);
     }
+  }
+
+  /** Those of them that are not there, without an event: that is where they come from. How many. */
+  int addMissing(List<IdentityRegistered> told) {
+    if (told.isEmpty()) {
+      return 0;
+    }
+    return jdbi.withHandle(sql ->
+        sql.createUpdate(ADD_MISSING)
+            .bind("active", IdentityState.ACTIVE.code())
+            .bindArray("ids", String.class, column(told, IdentityRegistered::identity))
+            .bindArray("keys", String.class, column(told, IdentityRegistered::publicKey))
+            .bindArray("types", Integer.class, column(told, IdentityRegistered::type))
+            .bindArray("moments", String.class, column(told, it -> it.at().toString()))
+            .execute());
+  }
+
+  private static <T> List<T> column(
+      List<IdentityRegistered> rows, Function<IdentityRegistered, T> value) {
+    return rows.stream().map(value).toList();
   }
 }

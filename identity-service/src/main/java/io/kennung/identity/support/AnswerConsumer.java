@@ -45,6 +45,10 @@ class AnswerConsumer {
     if (statuses.of(it.identity()).isEmpty()) {
       throw new Unreadable("about an identity that was never registered");
     }
+    if (history.isAnswered(it.identity(), it.request())) {
+      // Whoever answers comes from a backup, and has been asked once more.
+      return;
+    }
     Happening answered =
         Happening.of(it.identity(), it.at(), "answered").detail(it.outcome()).request(it.request());
     history.add(

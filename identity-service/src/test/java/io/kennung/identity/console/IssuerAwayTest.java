@@ -1,12 +1,15 @@
 package io.kennung.identity.console;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import io.kennung.identity.testing.DirectoryTest;
 import io.kennung.identity.testing.Holders;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,8 @@ class IssuerAwayTest {
     }
   }
 
+  @Inject MeterRegistry metrics;
+
   @Test
   void theConsoleSaysSoAndTheDirectoryGoesOn() {
     given()
@@ -34,6 +39,7 @@ class IssuerAwayTest {
         .then()
         .statusCode(503)
         .body(containsString("<h1>Signing in is not possible now</h1>"));
+    assertThat(metrics.get("directory.staff.issuer.away").counter().count()).isOne();
     String id = Holders.create().id();
     given().get("/identity/" + id).then().statusCode(200);
   }

@@ -23,6 +23,7 @@ import io.kennung.identity.testing.Table;
 import io.kennung.protocol.Base64Text;
 import io.kennung.protocol.IdentityId;
 import io.kennung.protocol.SecretKey;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class RegistrationTest {
   @Inject Table table;
   @Inject RiggedIds ids;
   @Inject TestClock clock;
+  @Inject MeterRegistry metrics;
 
   private final SecretKey key = newKey();
   private final Map<String, Object> members = Map.of("publicKey", key.publicKey().base64());
@@ -152,6 +154,17 @@ class RegistrationTest {
             table.count("identity WHERE id = ? AND public_key = ?", taken, key.publicKey().bytes()))
         .isZero();
     assertThat(table.outbox(free, "IdentityRegistered")).hasSize(1);
+  }
+
+  @Test
+  void whoIsRegisteredIsCountedOnce() {
+    double before = metrics.get("directory.registrations").counter().count();
+    Map<String, Object> second = secondPhase(members, challenge(PATH, members), key);
+
+    post(PATH, second).statusCode(200);
+    post(PATH, second).statusCode(200);
+
+    assertThat(metrics.get("directory.registrations").counter().count()).isEqualTo(before + 1);
   }
 
   @Test

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,20 @@ class AssistanceTest {
         .body("entries[0].detail", equalTo("nothing"))
         .body("entries[1].detail", equalTo(limits))
         .body("entries[1].who", equalTo("lea"));
+  }
+
+  /** A service whose database comes from a backup reads once more what it was asked. */
+  @Test
+  void secondAnswerToTheSameRequestIsNoNews() {
+    kafka.send(Golden.of("SupportAnswered").about(id));
+    kafka.send(Golden.of("SupportAnswered").about(id).with("outcome", "refused"));
+    kafka.send(
+        Golden.of("SupportAnswered").about(id).with("request", UUID.randomUUID().toString()));
+
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> table.count("history WHERE identity = ? AND request IS NOT NULL", id) >= 2);
+    assertThat(table.count("history WHERE identity = ? AND detail = 'refused'", id)).isZero();
   }
 
   @Test

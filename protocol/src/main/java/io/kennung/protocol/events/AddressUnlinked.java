@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param identity its id
  * @param kind {@code email} or {@code phone}
- * @param reason {@code requested}, {@code replaced}, {@code displaced} or {@code revoked}
+ * @param reason {@code requested}, {@code replaced}, {@code displaced}, {@code revoked} or {@code
+ *     lost}: with a database that was restored from a backup
  * @param revision counts this identity's link events of this kind from 1, so that an old one that
  *     comes late is known to be old
  * @param at when, to the microsecond

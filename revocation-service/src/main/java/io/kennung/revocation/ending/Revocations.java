@@ -27,6 +27,18 @@ class Revocations {
             .execute());
   }
 
+  /** As {@link #add}, where it may be known. */
+  void addUnlessKnown(String identity, How how, Instant at) {
+    jdbi.useHandle(sql ->
+        sql.createUpdate(
+                "INSERT INTO revocation (identity, how, at) VALUES (:identity, :how, :at)"
+                    + " ON CONFLICT DO NOTHING")
+            .bind("identity", identity)
+            .bind("how", how.text())
+            .bind("at", at.atOffset(ZoneOffset.UTC))
+            .execute());
+  }
+
   Instant endedAt(String identity) {
     return jdbi.withHandle(sql ->
         sql.createQuery("SELECT at FROM revocation WHERE identity = :identity")

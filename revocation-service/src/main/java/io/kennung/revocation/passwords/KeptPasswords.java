@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -45,11 +46,14 @@ class KeptPasswords {
             .findOne());
   }
 
-  /** When it was set. */
-  Optional<Instant> setAt(String identity) {
+  /** When it was set, if it is under one of these peppers. */
+  Optional<Instant> setAt(String identity, List<Integer> peppers) {
     return jdbi.withHandle(sql ->
-        sql.createQuery("SELECT set_at FROM revocation_password WHERE identity = :identity")
+        sql.createQuery(
+                "SELECT set_at FROM revocation_password"
+                    + " WHERE identity = :identity AND pepper = ANY(:peppers)")
             .bind("identity", identity)
+            .bindArray("peppers", Integer.class, peppers)
             .mapTo(OffsetDateTime.class)
             .findOne()
             .map(OffsetDateTime::toInstant));

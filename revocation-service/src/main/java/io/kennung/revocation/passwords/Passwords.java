@@ -59,14 +59,17 @@ public class Passwords {
     activity.seenNow(identity);
   }
 
-  /** When the identity's password was set last; empty when it has none. */
+  /**
+   * When the identity's password was set last; empty when it has none, or one that cannot be
+   * recognized any more since its pepper has been dropped.
+   */
   @Transactional
   Optional<Instant> lastSet(String identity, Proof proof) {
     if (challenges.use(proof)) {
       living.demand(identity);
       activity.seenNow(identity);
     }
-    return kept.setAt(identity);
+    return kept.setAt(identity, peppers.all());
   }
 
   /**

@@ -89,6 +89,11 @@ class Peppers {
     return generations.getFirst().id();
   }
 
+  /** The names of all that are in use. */
+  List<Integer> all() {
+    return generations.stream().map(Generation::id).toList();
+  }
+
   /** Unsafe production does not boot: a pepper that everybody can read protects nobody. */
   void check(@Observes @Priority(1) StartupEvent event) {
     if (LaunchMode.current() == LaunchMode.NORMAL) {

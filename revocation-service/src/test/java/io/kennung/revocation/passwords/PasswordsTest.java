@@ -52,6 +52,17 @@ class PasswordsTest {
   }
 
   @Test
+  void passwordUnderAPepperThatWasDroppedIsToldAsNone() {
+    Wire.Holder anna = people.createWith("correct horse");
+    checkPassword(anna).body("revocationKeySet", equalTo(true));
+
+    table.execute(
+        "UPDATE revocation_password SET pepper = pepper # 1 WHERE identity = ?", anna.id());
+
+    checkPassword(anna).body("revocationKeySet", equalTo(false)).body("lastChanged", nullValue());
+  }
+
+  @Test
   void passwordThatWasSetIsToldWithItsTimeInTheOneFormThatAllClientsRead() {
     clock.freeze();
     Wire.Holder anna = people.create();

@@ -50,9 +50,14 @@ class NameKeys {
             .toList();
   }
 
+  /** Names the key in rows. */
+  int newest() {
+    return generations.getFirst().id();
+  }
+
   BackupName of(BackupId id) {
     return new BackupName(
-        generations.getFirst().id(),
+        newest(),
         generations.stream().map(generation -> generation.hmac().of(id.bytes())).toList());
   }
 

@@ -19,6 +19,9 @@ public interface Store {
   /** Forgets it; nothing when there is none. */
   void remove(BackupName name);
 
+  /** How many stand under another key of names than this one. */
+  long countNotUnder(int nameKey);
+
   /**
    * Forgets what nobody has renewed, the oldest first.
    *

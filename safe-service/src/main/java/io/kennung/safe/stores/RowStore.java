@@ -63,6 +63,21 @@ abstract class RowStore implements Store {
   /** How many lie elsewhere. */
   abstract long elsewhere();
 
+  /** What the rows take in the database, with their indexes and all that lies beside. */
+  long bytes() {
+    return jdbi.withHandle(
+        sql -> sql.createQuery("SELECT pg_total_relation_size('backup')").mapTo(Long.class).one());
+  }
+
+  @Override
+  public long countNotUnder(int nameKey) {
+    return jdbi.withHandle(sql ->
+        sql.createQuery("SELECT count(*) FROM backup WHERE name_key <> :newest")
+            .bind("newest", nameKey)
+            .mapTo(Long.class)
+            .one());
+  }
+
   /**
    * Moves it here, unless it has been replaced or removed since it was read.
    *

@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * {@code directory_safe_elsewhere} says how many backups do not lie where new ones go, {@code
  * directory_safe_loose_objects} how many objects in the bucket belong to none and wait for their
- * deletion.
+ * deletion, {@code directory_safe_size_bytes} what the database needs for all of it: its pages, so
+ * that no single backup shows.
  */
 @Singleton
 class Whereabouts {
@@ -26,6 +27,7 @@ class Whereabouts {
   private final List<Gauge> gauges;
   private final AtomicLong elsewhere = new AtomicLong();
   private final AtomicLong loose = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
 
   @Inject
   Whereabouts(RowStore store, Jdbi jdbi, MeterRegistry metrics) {
@@ -35,7 +37,10 @@ class Whereabouts {
     this.gauges =
         List.of(
             Gauge.builder("directory.safe.elsewhere", elsewhere, AtomicLong::get).register(metrics),
-            Gauge.builder("directory.safe.loose.objects", loose, AtomicLong::get)
+            Gauge.builder("directory.safe.loose.objects", loose, AtomicLong::get).register(metrics),
+            Gauge.builder("directory.safe.size", bytes, AtomicLong::get)
+                .description("What the table of backups takes in the database, with its indexes")
+                .baseUnit("bytes")
                 .register(metrics));
   }
 
@@ -52,6 +57,7 @@ class Whereabouts {
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void count() {
     elsewhere.set(store.elsewhere());
+    bytes.set(store.bytes());
     loose.set(
         jdbi.withHandle(
             sql -> sql.createQuery("SELECT count(*) FROM loose_object").mapTo(Long.class).one()));

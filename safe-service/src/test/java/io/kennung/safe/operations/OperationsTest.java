@@ -46,6 +46,21 @@ class OperationsTest {
   }
 
   @Test
+  void metricsTellHowMuchRoomBackupsTakeButOfNoSingleOne() {
+    String metrics = given().get(at("metrics")).asString();
+
+    assertThat(metrics).contains("directory_safe_under_old_key 0");
+    double bytes =
+        metrics
+            .lines()
+            .filter(line -> line.startsWith("directory_safe_size_bytes "))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+            .sum();
+    // Whole pages of the database.
+    assertThat(bytes).isPositive().matches(size -> size % 8192 == 0);
+  }
+
+  @Test
   void describedInterfaceIsTheOneThatIsCheckedIn() throws IOException {
     String described = given().get(at("openapi")).then().statusCode(200).extract().asString();
     Path checkedIn = Path.of("openapi.yaml");

@@ -102,11 +102,13 @@ abstract class StoreContract extends StoresScene {
     store().keep(older, former, today());
     assertThat(store().read(both)).hasValue(former);
     assertThat(store().length(both)).hasValue(50);
+    assertThat(store().countNotUnder(2)).isOne();
 
     store().keep(both, last, today());
 
     assertThat(store().read(both)).hasValue(last);
     assertThat(store().read(older)).isEmpty();
+    assertThat(store().countNotUnder(2)).isZero();
     assertThat(count("backup WHERE name_key = 2")).isOne();
     assertThat(count("backup")).isOne();
     store().remove(both);

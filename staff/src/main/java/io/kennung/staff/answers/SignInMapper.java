@@ -2,6 +2,7 @@ package io.kennung.staff.answers;
 
 import io.kennung.chassis.answers.Failure;
 import io.kennung.chassis.answers.FailureBodies;
+import io.kennung.staff.IssuerAway;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -22,10 +23,12 @@ class SignInMapper {
   private static final int RETRY_AFTER_SECONDS = 30;
 
   private final FailureBodies bodies;
+  private final IssuerAway issuerAway;
 
   @Inject
-  SignInMapper(FailureBodies bodies) {
+  SignInMapper(FailureBodies bodies, IssuerAway issuerAway) {
     this.bodies = bodies;
+    this.issuerAway = issuerAway;
   }
 
   @ServerExceptionMapper(priority = 1)
@@ -45,6 +48,7 @@ class SignInMapper {
 
   @ServerExceptionMapper(priority = 1)
   Response undecided(OIDCException away, UriInfo at) {
+    issuerAway.count();
     LOG.warn("the provider of staff's tokens does not answer");
     return answer(StaffFailure.ISSUER_AWAY, at)
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

@@ -11,7 +11,9 @@ public enum UnlinkReason {
   /** Another identity has proven the address. */
   DISPLACED,
   /** The identity has ended. */
-  REVOKED;
+  REVOKED,
+  /** The database was restored from a backup that does not hold it. */
+  LOST;
 
   /** As events tell it. */
   String text() {

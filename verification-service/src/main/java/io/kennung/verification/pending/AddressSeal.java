@@ -49,6 +49,12 @@ public class AddressSeal {
     }
   }
 
+  /** Whether the secret under which it was sealed is still in use. */
+  boolean canOpen(Verification verification) {
+    int id = ByteBuffer.wrap(verification.sealed()).getInt();
+    return Secrets.Generation.named(id, generations).isPresent();
+  }
+
   /**
    * The address.
    *

@@ -175,7 +175,8 @@ public class Verifications {
         });
   }
 
+  /** One that was begun under a secret that has been dropped is over: no message can be written. */
   private boolean isOpen(Verification verification) {
-    return clock.instant().isBefore(verification.expiresAt());
+    return clock.instant().isBefore(verification.expiresAt()) && seal.canOpen(verification);
   }
 }

@@ -97,6 +97,24 @@ class EmailLinkTest {
   }
 
   @Test
+  void whatWasBegunUnderASecretThatWasDroppedBeginsAnew() {
+    beginEmail(holder, address).body("success", equalTo(true));
+    String old = mailbox.awaitToken(address, 1);
+    table.execute(
+        "UPDATE verification SET sealed = set_byte(sealed, 0, get_byte(sealed, 0) # 1),"
+            + " seed = set_byte(seed, 0, get_byte(seed, 0) # 1) WHERE identity = ?",
+        holder.id());
+
+    clock.advance(Duration.ofMinutes(30));
+    beginEmail(holder, address).body("success", equalTo(true));
+
+    String token = mailbox.awaitToken(address, 2);
+    assertThat(token).isNotEqualTo(old);
+    assertThat(confirmation.confirm(token)).isTrue();
+    assertEmailLinked(holder, address, true);
+  }
+
+  @Test
   void linkCheckWithoutLanguageTellsOnlyAboutThePairAsked() {
     linker.linkEmail(holder, address);
 

@@ -62,6 +62,8 @@ class SecretsOfVerificationsTest {
 
     assertThat(new AddressSeal(before, random).open(verification)).isEqualTo("41791234567");
     assertThat(new AddressSeal(after, random).open(verification)).isEqualTo("41791234567");
+    assertThat(new AddressSeal(after, random).canOpen(verification)).isTrue();
+    assertThat(new AddressSeal(finished, random).canOpen(verification)).isFalse();
     assertThatThrownBy(() -> new AddressSeal(finished, random).open(verification))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(

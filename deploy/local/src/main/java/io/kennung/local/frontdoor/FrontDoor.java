@@ -29,6 +29,7 @@ public final class FrontDoor implements AutoCloseable {
   private static final long SILENCE_MILLIS = 60_000;
 
   private final Loopback loopback = new Loopback();
+  private final SecondAttempt secondAttempt = new SecondAttempt();
   private final RouteTable routes;
   private final Map<String, HttpProxy> proxies;
   private final URI uri;
@@ -61,6 +62,11 @@ public final class FrontDoor implements AutoCloseable {
   /** For instance {@code http://127.0.0.1:8080}. */
   public URI uri() {
     return uri;
+  }
+
+  /** How often it has asked a second process because the first one died over a request. */
+  public long secondAttempts() {
+    return secondAttempt.made();
   }
 
   @Override
@@ -101,10 +107,10 @@ public final class FrontDoor implements AutoCloseable {
         .end(json);
   }
 
-  private static HttpProxy proxy(HttpClient client, Backends backends) {
+  private HttpProxy proxy(HttpClient client, Backends backends) {
     return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
         .addInterceptor(new TrustedEdge())
-        .addInterceptor(new SecondAttempt())
+        .addInterceptor(secondAttempt)
         .origin(
             context -> firstThatAnswers(context, backends.inTurn(SecondAttempt.asked(context))));
   }

@@ -10,6 +10,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ final class SecondAttempt implements ProxyInterceptor {
   private static final String ASKED = "asked";
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final LongAdder made = new LongAdder();
+
+  /** How often somebody was asked again. */
+  long made() {
+    return made.sum();
+  }
 
   /** That this request is now sent to that process. */
   static void asks(ProxyContext context, SocketAddress process) {
@@ -55,7 +63,8 @@ final class SecondAttempt implements ProxyInterceptor {
         || (length != null && !length.equals("0"));
   }
 
-  private static Future<ProxyResponse> repeat(ProxyContext context) {
+  private Future<ProxyResponse> repeat(ProxyContext context) {
+    made.increment();
     ProxyRequest request = context.request();
     request.getBody().stream().resume();
     request.setBody(null);

@@ -19,6 +19,12 @@ public record Application(
   /** From a service's port to its management port. */
   public static final int MANAGEMENT = 1000;
 
+  /**
+   * Options of every JVM, beyond its heap. A start-up cache fits no other collector and no other
+   * layout of objects.
+   */
+  public static final String JVM = "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
+
   private static final String SMALL = "-Xms48m -Xmx256m";
 
   /**
@@ -69,6 +75,25 @@ public record Application(
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no service " + name));
+  }
+
+  /**
+   * The short name of one of its processes: {@code identity}, then {@code identity-2} and so on.
+   */
+  public String process(int number) {
+    return numbered(name, number);
+  }
+
+  /**
+   * The name of one of its processes towards people: {@code identity-service}, then {@code
+   * identity-service-2} and so on.
+   */
+  public String title(int number) {
+    return numbered(folder, number);
+  }
+
+  private static String numbered(String name, int number) {
+    return number == 1 ? name : name + "-" + number;
   }
 
   /** Where its build leaves the packaged program. */

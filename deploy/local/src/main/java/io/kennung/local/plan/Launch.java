@@ -1,6 +1,7 @@
 package io.kennung.local.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,13 @@ public record Launch(
     List<String> others =
         command.stream().filter(each -> !more.containsKey(inEnvironment(each))).toList();
     return new Launch(name, folder, others, all, port, log);
+  }
+
+  /** The same by another JVM, from another folder that holds the packaged program. */
+  public Launch by(Path java, Path elsewhere) {
+    List<String> others = new ArrayList<>(command);
+    others.set(0, java.toString());
+    return new Launch(name, elsewhere, others, environment, port, log);
   }
 
   /** By which name a setting of the command would stand in the environment. */

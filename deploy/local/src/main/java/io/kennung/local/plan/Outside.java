@@ -1,8 +1,8 @@
 package io.kennung.local.plan;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What lies around the services and is played on this machine.
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param smtpPort of everybody's mail server
  * @param telephone where the API of everybody's telephone is
  * @param issuer where staff sign in
- * @param probes where each service says whether it is ready, by the name that people know
+ * @param probes where each process says whether it is ready, by the name that people know
  */
 public record Outside(
     URI frontDoor, int smtpPort, URI telephone, URI issuer, Map<String, URI> probes) {
@@ -26,12 +26,18 @@ public record Outside(
         ports.of(Ports.SMTP),
         address(ports.of(Ports.TELEPHONE)),
         address(ports.of(Ports.ISSUER)),
-        Application.ALL.stream()
-            .collect(Collectors.toMap(Application::folder, service -> probe(service, ports))));
+        probes(ports));
   }
 
-  private static URI probe(Application service, Ports ports) {
-    return address(ports.of(service.name()) + Application.MANAGEMENT).resolve("/q/health/ready");
+  private static Map<String, URI> probes(Ports ports) {
+    Map<String, URI> probes = new HashMap<>();
+    for (Application service : Application.ALL) {
+      for (int number = 1; ports.byName().containsKey(service.process(number)); number++) {
+        int port = ports.of(service.process(number)) + Application.MANAGEMENT;
+        probes.put(service.title(number), address(port).resolve("/q/health/ready"));
+      }
+    }
+    return probes;
   }
 
   private static URI address(int port) {

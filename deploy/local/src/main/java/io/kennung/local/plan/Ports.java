@@ -25,6 +25,9 @@ public record Ports(Map<String, Integer> byName) {
 
   private static final int HIGHEST = 65_535;
 
+  /** From a process of a service to the next one of the same service. */
+  private static final int NEXT_REPLICA = 10;
+
   public static Ports standard() {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put(FRONT_DOOR, 8080);
@@ -42,6 +45,20 @@ public record Ports(Map<String, Integer> byName) {
   public static Ports anyFree() {
     Map<String, Integer> ports = new LinkedHashMap<>(standard().byName);
     ports.replaceAll((name, port) -> 0);
+    return new Ports(ports);
+  }
+
+  /**
+   * These, and those of so many processes of every service. The first keeps the port of its
+   * service, the others follow in steps of ten where nothing else is chosen.
+   */
+  public Ports withReplicas(int count) {
+    Map<String, Integer> ports = new LinkedHashMap<>(byName);
+    for (Application each : Application.ALL) {
+      for (int number = 2; number <= count; number++) {
+        ports.putIfAbsent(each.process(number), 0);
+      }
+    }
     return new Ports(ports);
   }
 
@@ -75,7 +92,7 @@ public record Ports(Map<String, Integer> byName) {
    */
   public Ports resolved() {
     Map<String, Integer> resolved = new LinkedHashMap<>(byName);
-    resolved.replaceAll((name, port) -> port != 0 ? port : freeFor(name));
+    resolved.replaceAll((name, port) -> port != 0 ? port : portFor(name));
     Ports ports = new Ports(resolved);
     ports.demandFree();
     return ports;
@@ -106,19 +123,32 @@ public record Ports(Map<String, Integer> byName) {
       listeners.add(new Listener(name, name, of(name)));
     }
     for (Application each : Application.ALL) {
-      int port = of(each.name());
-      listeners.add(new Listener(each.name(), each.folder(), port));
-      listeners.add(
-          new Listener(each.name(), each.folder() + ", management", port + Application.MANAGEMENT));
+      for (int number = 1; byName.containsKey(each.process(number)); number++) {
+        String name = each.process(number);
+        String what = each.title(number);
+        listeners.add(new Listener(name, what, of(name)));
+        listeners.add(new Listener(name, what + ", management", of(name) + Application.MANAGEMENT));
+      }
     }
     return listeners;
   }
 
-  private static int freeFor(String name) {
-    return isService(name) ? FreePort.withNeighbour(Application.MANAGEMENT) : FreePort.any();
+  private int portFor(String name) {
+    if (!isService(name)) {
+      return FreePort.any();
+    }
+    for (Application each : Application.ALL) {
+      for (int number = 2; byName.containsKey(each.process(number)); number++) {
+        if (name.equals(each.process(number)) && of(each.name()) != 0) {
+          return of(each.name()) + NEXT_REPLICA * (number - 1);
+        }
+      }
+    }
+    return FreePort.withNeighbour(Application.MANAGEMENT);
   }
 
   private static boolean isService(String name) {
-    return Application.ALL.stream().anyMatch(each -> each.name().equals(name));
+    return Application.ALL.stream()
+        .anyMatch(each -> name.equals(each.name()) || name.startsWith(each.name() + "-"));
   }
 }

@@ -27,8 +27,6 @@ public record Surroundings(
     boolean limits,
     Outside outside) {
 
-  private static final String JAVA_OPTIONS = "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders ";
-
   /** Of a stack on the standard ports. */
   public Surroundings(
       Path root,
@@ -38,6 +36,11 @@ public record Surroundings(
       Secrets secrets,
       boolean limits) {
     this(root, logs, jdbcUrl, bootstrapServers, secrets, limits, Outside.on(Ports.standard()));
+  }
+
+  /** The same around services that lie elsewhere. */
+  public Surroundings at(Path otherRoot) {
+    return new Surroundings(otherRoot, logs, jdbcUrl, bootstrapServers, secrets, limits, outside);
   }
 
   /** The password of the role that owns this schema. */
@@ -99,6 +102,8 @@ public record Surroundings(
 
   private static String javaOptions(Application service) {
     String chosen = System.getenv("KENNUNG_JAVA_OPTS");
-    return chosen != null && !chosen.isBlank() ? chosen.strip() : JAVA_OPTIONS + service.heap();
+    return chosen != null && !chosen.isBlank()
+        ? chosen.strip()
+        : Application.JVM + " " + service.heap();
   }
 }

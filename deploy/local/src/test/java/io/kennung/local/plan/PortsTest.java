@@ -8,6 +8,8 @@ import io.kennung.local.state.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractIntegerAssert;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -23,6 +25,37 @@ class PortsTest {
     assertThat(Ports.anyFree().resolved().byName().values())
         .doesNotContain(0)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void replicasFollowTheirServiceInStepsOfTen() {
+    // Below those from which the others are drawn.
+    int first =
+        IntStream.range(12_000, 18_000)
+            .filter(port ->
+                IntStream.of(0, 10, 17, 20, 1_000, 1_010, 1_017, 1_020)
+                    .allMatch(distance -> FreePort.isFree(port + distance)))
+            .findFirst()
+            .orElseThrow();
+    Ports ports = Ports.anyFree().withReplicas(3).with("safe", first);
+
+    assertThatPort(ports, "safe-2").isEqualTo(first + 10);
+    assertThatPort(ports, "safe-3").isEqualTo(first + 20);
+    assertThatPort(ports.with("safe-3", first + 17).withReplicas(3), "safe-3")
+        .as("chosen, and asked for once more")
+        .isEqualTo(first + 17);
+    assertThatPort(ports, "identity-2").isPositive();
+  }
+
+  @Test
+  void replicasThatAreNotThereHaveNoPorts() {
+    assertThatThrownBy(() -> Ports.standard().withReplicas(2).with("safe-3", 18_083))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("no such name");
+  }
+
+  private static AbstractIntegerAssert<?> assertThatPort(Ports ports, String name) {
+    return assertThat(ports.resolved().of(name));
   }
 
   @Test

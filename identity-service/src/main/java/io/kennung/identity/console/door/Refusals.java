@@ -2,6 +2,7 @@ package io.kennung.identity.console.door;
 
 import io.kennung.pages.View;
 import io.kennung.pages.Views;
+import io.kennung.staff.IssuerAway;
 import io.kennung.staff.StaffMember;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -28,12 +29,18 @@ class Refusals {
   private static final int AWAY = 503;
 
   private final Views views;
+  private final IssuerAway issuerAway;
   private final HttpAuthenticator authenticator;
   private final CurrentVertxRequest call;
 
   @Inject
-  Refusals(Views views, HttpAuthenticator authenticator, CurrentVertxRequest call) {
+  Refusals(
+      Views views,
+      IssuerAway issuerAway,
+      HttpAuthenticator authenticator,
+      CurrentVertxRequest call) {
     this.views = views;
+    this.issuerAway = issuerAway;
     this.authenticator = authenticator;
     this.call = call;
   }
@@ -60,6 +67,7 @@ class Refusals {
 
   /** Signing in is not possible at the moment. */
   Response issuerAway(ContainerRequestContext request, Throwable why) {
+    issuerAway.count();
     LOG.warnf("staff cannot sign in: %s", why.getClass().getName());
     return page(request, AWAY, "closed.issuer", true);
   }

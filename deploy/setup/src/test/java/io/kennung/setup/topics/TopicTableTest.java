@@ -1,4 +1,4 @@
-package io.kennung.local;
+package io.kennung.setup.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ class TopicTableTest {
   @Test
   void declaresEveryTopicOfTheProtocol() {
     assertThat(TopicTable.read())
-        .extracting(TopicTable.Topic::name)
+        .extracting(Topic::name)
         .containsExactlyInAnyOrder(
             Topics.IDENTITY,
             Topics.LINK,
@@ -26,8 +26,7 @@ class TopicTableTest {
 
   @Test
   void readsALineAndRefusesAnother() {
-    assertThat(TopicTable.parse("a", "3, 14d"))
-        .isEqualTo(new TopicTable.Topic("a", 3, Duration.ofDays(14)));
-    assertThatThrownBy(() -> TopicTable.parse("a", "3")).hasMessageContaining("a = 3");
+    assertThat(Topic.parse("a", "3, 14d")).isEqualTo(new Topic("a", 3, Duration.ofDays(14)));
+    assertThatThrownBy(() -> Topic.parse("a", "3")).hasMessageContaining("a = 3");
   }
 }

@@ -1,0 +1,5 @@
+/** Dashboards and alarms: made, and held against what they speak of. */
+@NullMarked
+package io.kennung.dashboards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.kennung.drills.rolling;
+
+import io.kennung.local.plan.Application;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is to be done.
+ *
+ * @param perSecond requests
+ * @param seconds the load lasts at least so long, and until all is replaced
+ * @param services those that are replaced
+ * @param to where the packaged services lie that take the place of the old ones
+ * @param kill whether the old ones are killed
+ */
+public record Plan(int perSecond, int seconds, List<Application> services, Path to, boolean kill) {}

@@ -1,0 +1,5 @@
+/** Every secret is replaced while people go on. */
+@NullMarked
+package io.kennung.drills.rotation;
+
+import org.jspecify.annotations.NullMarked;

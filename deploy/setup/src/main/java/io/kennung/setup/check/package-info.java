@@ -1,0 +1,5 @@
+/** Whether the services are there and answer. */
+@NullMarked
+package io.kennung.setup.check;
+
+import org.jspecify.annotations.NullMarked;
