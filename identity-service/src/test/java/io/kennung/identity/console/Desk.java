@@ -31,6 +31,8 @@ final class Desk {
         .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(NAMES.get(person)))
         .click();
     page.waitForSelector(".person");
+    // Only now its script runs, which counts the time from then on.
+    page.waitForLoadState();
     return page;
   }
 
