@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class RecollectionTest {
                 anna.id()))
         .isEqualTo("password 2026-11-21");
     assertThat(table.outbox(anna.id(), "IdentityRevoked")).isEmpty();
-    People.checkPassword(anna).body("success", equalTo(false));
+    Wire.post(People.CHECK, Map.of("identity", anna.id())).body("success", equalTo(false));
   }
 
   @Test

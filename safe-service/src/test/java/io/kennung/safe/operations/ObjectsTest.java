@@ -62,7 +62,7 @@ class ObjectsTest {
         .get(base.resolve("/q/health/ready"))
         .then()
         .statusCode(200)
-        .body("checks.name", containsInAnyOrder("database", "bucket"));
+        .body("checks.name", containsInAnyOrder("database", "bucket", "Graceful Shutdown"));
     assertThat(given().get(base.resolve("/q/metrics")).asString())
         .contains("directory_safe_elsewhere 0.0", "directory_safe_loose_objects ");
   }

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.kennung.safe.testing.Backups;
@@ -29,7 +29,7 @@ class OperationsTest {
         .get(at("health/ready"))
         .then()
         .body("status", equalTo("UP"))
-        .body("checks.name", contains("database"));
+        .body("checks.name", containsInAnyOrder("database", "Graceful Shutdown"));
     given().get(at("health/live")).then().statusCode(200);
   }
 
