@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A Prometheus that reads the metrics of a system every two seconds, with the alarms of this one. */
+/**
+ * A Prometheus that reads the metrics of a system every two seconds, with the alarms of this one.
+ */
 final class Prometheus implements AutoCloseable {
 
   /** A look may take as long as the time between two: a busy machine needs more than a second. */
