@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -41,6 +42,7 @@ class BackupDrillIT {
   }
 
   @Test
+  @Tag("nightly")
   void withKafkaLostTooItIsAsItWasWhenTheDumpWasTaken() {
     assumeTrue(PostgresClient.find(ROOT).isPresent(), PostgresClient::missing);
 

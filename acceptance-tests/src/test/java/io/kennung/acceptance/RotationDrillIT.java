@@ -7,12 +7,14 @@ import io.kennung.local.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /**
  * {@code ./dev drill rotation}, in short: every secret is replaced, and what was begun is ended.
  */
+@Tag("nightly")
 class RotationDrillIT {
 
   @Test

@@ -19,6 +19,7 @@ import io.kennung.protocol.RevocationKey;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes of every service behind one front door, which gives each its turn. */
@@ -83,7 +84,8 @@ class TwoOfEachIT {
       page.waitForNavigation(() -> page.getByText("Reset e-mail verification…").click());
       press(page, "Reset the verification");
 
-      assertThat(page.locator(".timeline").textContent()).contains("e-mail");
+      assertThat(page.locator(".timeline").textContent())
+          .contains("asked to reset the verification: E-mail address");
     }
   }
 
@@ -110,7 +112,7 @@ class TwoOfEachIT {
 
   /** A newer version has been here before, and this one takes its place again: a roll back. */
   @Test
-  void everyProcessIsReplacedUnderLoadAndNobodyNotices() {
+  void aServiceIsReplacedUnderLoadAndNobodyNotices() {
     for (Application each : Application.ALL) {
       world.inDatabase(
           """
@@ -122,8 +124,20 @@ class TwoOfEachIT {
           """
               .formatted(each.schema()));
     }
+
+    nobodyNotices(25, List.of(Application.named("identity")));
+  }
+
+  /** {@code ./dev drill rolling} in short. */
+  @Test
+  @Tag("nightly")
+  void everyProcessIsReplacedUnderLoadAndNobodyNotices() {
+    nobodyNotices(100, Application.ALL);
+  }
+
+  private static void nobodyNotices(int perSecond, List<Application> services) {
     String token = new Secrets(world.state().secrets()).of("directory.changes.tokens");
-    Plan plan = new Plan(100, 20, Application.ALL, world.config().root(), false);
+    Plan plan = new Plan(perSecond, 20, services, world.config().root(), false);
 
     Outcome outcome = new Rolling(world.stack(), plan, token, _ -> {}).run();
 

@@ -70,10 +70,8 @@ public final class Backups {
       Reply reply =
           caller.send(
               "Safe DELETE", HttpMethod.DELETE, place.path, Buffer.buffer(), "User-Agent", AGENT);
-      Reply unused =
-          place.kept == null
-              ? reply.require(404)
-              : reply.require(reply.status() / 100 == 2, "status " + reply.status());
+      // Also where there is none: what should be gone is gone.
+      Reply unused = reply.require(reply.status() / 100 == 2, "status " + reply.status());
       place.kept = null;
       place.uncertain = false;
     });

@@ -1,6 +1,7 @@
 package io.kennung.drills.crowd;
 
 import io.kennung.drills.load.Caller;
+import io.kennung.drills.load.Reply;
 import io.kennung.protocol.RevocationKey;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
@@ -36,13 +37,15 @@ final class Endings {
     people.change(
         Person::hasPassword,
         person -> {
-          JsonObject unused =
-              Proofs.prove(
+          Reply reply =
+              Proofs.ask(
                   caller,
                   "check revocation password",
                   "/identity/check_revocation_key",
                   own(person),
                   person.key());
+          Reply unused =
+              reply.require(reply.json().getBoolean("revocationKeySet", false), "no password");
         });
   }
 

@@ -15,6 +15,11 @@ final class Proofs {
   /** The answer to the second phase, which says that all went well. */
   static JsonObject prove(
       Caller caller, String what, String path, JsonObject members, SecretKey key) {
+    return ask(caller, what, path, members, key).success();
+  }
+
+  /** The answer to the second phase, whatever it says. */
+  static Reply ask(Caller caller, String what, String path, JsonObject members, SecretKey key) {
     Reply first = caller.post(what + " (1)", path, members);
     JsonObject told = first.json();
     String token = told.getString("token", "");
@@ -22,6 +27,6 @@ final class Proofs {
     first.require(!token.isEmpty() && !theirs.isEmpty(), "no challenge");
     Challenge challenge = new Challenge(token, PublicKey.ofBase64(theirs));
     JsonObject proven = members.copy().put("token", token).put("response", challenge.response(key));
-    return caller.post(what + " (2)", path, proven).success();
+    return caller.post(what + " (2)", path, proven);
   }
 }

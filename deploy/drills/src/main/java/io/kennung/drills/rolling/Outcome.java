@@ -103,7 +103,7 @@ public record Outcome(
         times.seconds(),
         secondAttempts);
     line(text, "  failed     %,d requests", failures.count());
-    failures.first().forEach(each -> line(text, "    %s", each));
+    failures.told().forEach(each -> line(text, "    %s", each));
     differences.stream().limit(FIRST).forEach(each -> line(text, "    %s", each));
     line(text, "");
     line(text, isWell() ? "Nothing failed, nothing was lost." : "NOT WELL: see above.");
