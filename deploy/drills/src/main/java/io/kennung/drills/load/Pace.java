@@ -8,21 +8,31 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /**
- * Turns at a constant rate. Each is taken by one request, whatever has become of those before: who
- * has waited longest goes on, and when nobody waits somebody new begins.
+ * Turns at a rate that rises to its full height and then stays there. Each is taken by one request,
+ * whatever has become of those before: who has waited longest goes on, and when nobody waits
+ * somebody new begins.
  */
 public final class Pace implements AutoCloseable {
 
   private static final LongConsumer NOBODY = _ -> {};
 
+  /** Of the full rate, in the beginning. */
+  private static final double FIRST = 0.1;
+
   private final Queue<CompletableFuture<Long>> waiting = new ConcurrentLinkedQueue<>();
   private final long everyNanos;
+  private final long warmUpNanos;
   private final Thread thread;
   private volatile LongConsumer newcomer = NOBODY;
   private volatile boolean running = true;
 
-  public Pace(int perSecond) {
+  /**
+   * @param perSecond the full rate
+   * @param warmUpSeconds how long it takes to rise to that
+   */
+  public Pace(int perSecond, int warmUpSeconds) {
     this.everyNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
+    this.warmUpNanos = TimeUnit.SECONDS.toNanos(warmUpSeconds);
     this.thread = Thread.ofPlatform().name("pace").daemon().start(this::run);
   }
 
@@ -60,7 +70,8 @@ public final class Pace implements AutoCloseable {
   }
 
   private void run() {
-    for (long due = System.nanoTime(); running; due += everyNanos) {
+    long began = System.nanoTime();
+    for (long due = began; running; due += gap(due - began)) {
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
@@ -71,5 +82,12 @@ public final class Pace implements AutoCloseable {
         newcomer.accept(due);
       }
     }
+  }
+
+  private long gap(long passed) {
+    if (passed >= warmUpNanos) {
+      return everyNanos;
+    }
+    return (long) (everyNanos / (FIRST + (1 - FIRST) * passed / warmUpNanos));
   }
 }

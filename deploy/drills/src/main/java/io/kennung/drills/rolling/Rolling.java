@@ -84,11 +84,11 @@ public final class Rolling {
   }
 
   private Outcome.Times load(Crowd crowd) {
-    long began = System.nanoTime();
+    long began = System.nanoTime() + TimeUnit.SECONDS.toNanos(plan.warmUpSeconds());
     List<Replacement> replacements;
     long rollBegan;
     long rollEnded;
-    try (Pace pace = new Pace(plan.perSecond())) {
+    try (Pace pace = new Pace(plan.perSecond(), plan.warmUpSeconds())) {
       crowd.come(pace);
       try {
         rest(began + TimeUnit.SECONDS.toNanos(UNDISTURBED_SECONDS));

@@ -40,6 +40,15 @@ public final class RollingDrill implements Callable<Integer> {
   private int rate;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "The load takes so long to rise to its full rate: who has just started is slow"
+              + " (${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
       names = "--seconds",
       defaultValue = "60",
       description = "The load lasts so long, and until all is replaced (${DEFAULT-VALUE}).")
@@ -90,11 +99,12 @@ public final class RollingDrill implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path to = Objects.requireNonNull(root).toAbsolutePath();
-    if (rate < 1 || rate > 2_000 || seconds < 1) {
-      throw new StartFailure("--rate: 1 to 2000; --seconds: at least 1");
+    if (rate < 1 || rate > 2_000 || seconds < 1 || warmUp < 0) {
+      throw new StartFailure("--rate: 1 to 2000; --seconds: at least 1; --warm-up: at least 0");
     }
     Plan plan =
-        new Plan(rate, seconds, services.stream().map(RollingDrill::named).toList(), to, kill);
+        new Plan(
+            rate, warmUp, seconds, services.stream().map(RollingDrill::named).toList(), to, kill);
     StateFolder state = new StateFolder(to.resolve(".local/drills/rolling"));
     state.create();
     logToFile(state.logs());
@@ -106,7 +116,7 @@ public final class RollingDrill implements Callable<Integer> {
     System.out.printf("Starting %d processes of every service from %s%n", replicas, begins);
     try (Stack stack = Stack.start(config)) {
       String token = new Secrets(state.secrets()).of("directory.changes.tokens");
-      System.out.printf("%d requests a second%n", rate);
+      System.out.printf("Up to %d requests a second, within %d s%n", rate, warmUp);
       Outcome outcome = new Rolling(stack, plan, token, System.out::println).run();
       System.out.printf("%n%s", outcome.report());
       return outcome.isWell() ? 0 : 1;

@@ -17,7 +17,7 @@ class PaceTest {
 
   @Test
   void everyTurnIsDueAtItsTimeWhateverBecameOfTheOneBefore() throws Exception {
-    try (Pace pace = new Pace(PER_SECOND)) {
+    try (Pace pace = new Pace(PER_SECOND, 0)) {
       pace.admit(newcomers::add);
 
       long first = newcomers.take();
@@ -31,7 +31,7 @@ class PaceTest {
 
   @Test
   void whoHasBegunGoesBeforeWhoBegins() throws Exception {
-    try (Pace pace = new Pace(PER_SECOND)) {
+    try (Pace pace = new Pace(PER_SECOND, 0)) {
       pace.admit(newcomers::add);
       long before = newcomers.take();
       CompletableFuture<Long> next = CompletableFuture.supplyAsync(pace::next);
@@ -41,6 +41,27 @@ class PaceTest {
       assertThat((turn - before) % BETWEEN).isZero();
       pace.admitNobody();
       assertThat(newcomers).as("the turn was one's own").doesNotContain(turn);
+    }
+  }
+
+  @Test
+  void theRateRisesFromATenthToItsFullHeight() throws Exception {
+    try (Pace pace = new Pace(PER_SECOND, 1)) {
+      pace.admit(newcomers::add);
+
+      long first = newcomers.take();
+      long before = first;
+      long longest = 0;
+      long last = 0;
+      while (last != BETWEEN) {
+        long next = newcomers.take();
+        last = next - before;
+        longest = Math.max(longest, last);
+        before = next;
+      }
+
+      assertThat(longest).isBetween(5 * BETWEEN, 10 * BETWEEN);
+      assertThat(before - first).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(800));
     }
   }
 }
