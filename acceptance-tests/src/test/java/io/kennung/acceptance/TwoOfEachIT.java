@@ -137,7 +137,7 @@ class TwoOfEachIT {
 
   private static void nobodyNotices(int perSecond, List<Application> services) {
     String token = new Secrets(world.state().secrets()).of("directory.changes.tokens");
-    Plan plan = new Plan(perSecond, 20, 20, services, world.config().root(), false);
+    Plan plan = new Plan(perSecond, 20, 20, 5, services, world.config().root(), false);
 
     Outcome outcome = new Rolling(world.stack(), plan, token, _ -> {}).run();
 

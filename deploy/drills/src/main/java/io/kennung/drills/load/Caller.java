@@ -13,7 +13,9 @@ import java.util.function.LongSupplier;
  */
 public final class Caller {
 
+  /** As long as the most impatient of the clients in the field waits for an answer. */
   private static final int PATIENCE_SECONDS = 10;
+
   private static final Buffer NOTHING = Buffer.buffer();
 
   private final Wire wire;

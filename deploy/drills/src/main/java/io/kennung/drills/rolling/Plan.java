@@ -10,6 +10,7 @@ import java.util.List;
  * @param perSecond requests
  * @param warmUpSeconds the load takes so long to rise to that: whoever has just started is slow
  * @param seconds the load lasts at least so long, and until all is replaced
+ * @param pauseSeconds a new process serves so long before an old one goes
  * @param services those that are replaced
  * @param to where the packaged services lie that take the place of the old ones
  * @param kill whether the old ones are killed
@@ -18,6 +19,7 @@ public record Plan(
     int perSecond,
     int warmUpSeconds,
     int seconds,
+    int pauseSeconds,
     List<Application> services,
     Path to,
     boolean kill) {}

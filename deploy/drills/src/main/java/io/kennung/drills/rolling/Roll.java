@@ -47,23 +47,27 @@ final class Roll {
   private Replacement replace(ServiceProcess old, Path to) {
     long began = System.nanoTime();
     long[] ready = {began};
+    long[] leaving = {began};
     ServiceProcess successor =
         stack.replace(
             old,
             to,
-            leaving -> {
+            predecessor -> {
               ready[0] = System.nanoTime();
+              // Kubernetes calls it minReadySeconds.
+              Rolling.rest(ready[0] + TimeUnit.SECONDS.toNanos(plan.pauseSeconds()));
+              leaving[0] = System.nanoTime();
               if (plan.kill()) {
-                leaving.kill();
+                predecessor.kill();
               } else {
-                leaving.stopUnannounced(HEARD_LATER);
+                predecessor.stopUnannounced(HEARD_LATER);
               }
             });
     int code = old.process().exitValue();
     return new Replacement(
         successor.name(),
         seconds(ready[0] - began),
-        seconds(System.nanoTime() - ready[0]),
+        seconds(System.nanoTime() - leaving[0]),
         plan.kill() || code == 0 || code == SIGTERM
             ? ""
             : "%s did not end by itself: code %d".formatted(old.name(), code));

@@ -21,13 +21,15 @@ public final class Rolling {
 
   /**
    * What the services of that system find in their environment: the crowd comes from one address
-   * and with one country code, and whoever balances the load hears late of an end.
+   * and with one country code, and whoever balances the load hears late of an end. So many JVMs on
+   * one machine compile in a hurry: done thoroughly, that alone would be more than the load.
    */
   public static final Map<String, String> ENVIRONMENT =
       Map.of(
           "DIRECTORY_GUARD_BURST", "1000000",
           "DIRECTORY_LIMITS_SUPPORT_LOOKS_AN_HOUR", "1000000",
-          "QUARKUS_SHUTDOWN_DELAY", "3s");
+          "QUARKUS_SHUTDOWN_DELAY", "3s",
+          "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
   private static final int GATHERED = 100;
   private static final int CHAT_SERVERS = 2;
@@ -106,7 +108,7 @@ public final class Rolling {
     return new Outcome.Times(began, rollBegan, rollEnded, System.nanoTime(), replacements);
   }
 
-  private static void rest(long until) {
+  static void rest(long until) {
     for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }

@@ -42,7 +42,7 @@ public final class RollingDrill implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "SECONDS",
-      defaultValue = "60",
+      defaultValue = "90",
       description =
           "The load takes so long to rise to its full rate: who has just started is slow"
               + " (${DEFAULT-VALUE}).")
@@ -53,6 +53,13 @@ public final class RollingDrill implements Callable<Integer> {
       defaultValue = "60",
       description = "The load lasts so long, and until all is replaced (${DEFAULT-VALUE}).")
   private int seconds;
+
+  @Option(
+      names = "--pause",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "A new process serves so long before an old one goes (${DEFAULT-VALUE}).")
+  private int pause;
 
   @Option(
       names = "--replicas",
@@ -99,8 +106,9 @@ public final class RollingDrill implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path to = Objects.requireNonNull(root).toAbsolutePath();
-    if (rate < 1 || rate > 2_000 || seconds < 1 || warmUp < 0) {
-      throw new StartFailure("--rate: 1 to 2000; --seconds: at least 1; --warm-up: at least 0");
+    if (rate < 1 || rate > 2_000 || seconds < 1 || warmUp < 0 || pause < 0) {
+      throw new StartFailure(
+          "--rate: 1 to 2000; --seconds: at least 1; --warm-up, --pause: at least 0");
     }
     Plan plan =
         new Plan(
