@@ -111,7 +111,14 @@ public final class RollingDrill implements Callable<Integer> {
           "--rate: 1 to 2000; --seconds: at least 1; --warm-up, --pause: at least 0");
     }
     Plan plan =
-        new Plan(rate, warmUp, seconds, pause, services.stream().map(RollingDrill::named).toList(), to, kill);
+        new Plan(
+            rate,
+            warmUp,
+            seconds,
+            pause,
+            services.stream().map(RollingDrill::named).toList(),
+            to,
+            kill);
     StateFolder state = new StateFolder(to.resolve(".local/drills/rolling"));
     state.create();
     logToFile(state.logs());
