@@ -1,5 +1,7 @@
 package io.kennung.drills.load;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -20,6 +22,7 @@ public final class Wire implements AutoCloseable {
   private static final long CLOSE_SECONDS = 10;
 
   private final Vertx vertx = Vertx.vertx();
+  private final Context loop = vertx.getOrCreateContext();
   private final HttpClient client;
   private final URI server;
   private final Timings timings = new Timings();
@@ -58,11 +61,7 @@ public final class Wire implements AutoCloseable {
             .setURI(request.path())
             .setHeaders(request.headers());
     try {
-      return client
-          .request(options)
-          .compose(call -> call.send(request.body()))
-          .compose(answer ->
-              answer.body().map(body -> new Reply(request.what(), answer.statusCode(), body)))
+      return exchange(request, options)
           .toCompletionStage()
           .toCompletableFuture()
           .get(seconds, TimeUnit.SECONDS);
@@ -76,6 +75,21 @@ public final class Wire implements AutoCloseable {
     } finally {
       timings.add(request.what(), due, System.nanoTime() - due);
     }
+  }
+
+  /**
+   * All on the loop: from another thread one can come too late for a body, which is gone then, and
+   * wait for it forever.
+   */
+  private Future<Reply> exchange(Request request, RequestOptions options) {
+    return Future.future(reply ->
+        loop.runOnContext(_ ->
+            client
+                .request(options)
+                .compose(call -> call.send(request.body()))
+                .compose(answer ->
+                    answer.body().map(body -> new Reply(request.what(), answer.statusCode(), body)))
+                .onComplete(reply)));
   }
 
   /**
