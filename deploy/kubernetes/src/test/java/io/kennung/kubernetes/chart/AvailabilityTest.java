@@ -23,7 +23,9 @@ class AvailabilityTest {
   void aRollAlwaysHasRoom(Installation installation) {
     Rendered rendered = Helm.rendered(installation);
     for (String service : Rendered.SERVICES) {
-      JsonNode roll = rendered.one("Deployment", service).at("/spec/strategy/rollingUpdate");
+      JsonNode spec = rendered.one("Deployment", service).path("spec");
+      assertThat(spec.path("minReadySeconds").asInt()).as("it warms up first").isPositive();
+      JsonNode roll = spec.at("/strategy/rollingUpdate");
       assertThat(roll.path("maxSurge").asInt()).isPositive();
       assertThat(roll.path("maxUnavailable").asInt(-1)).isZero();
       JsonNode budget = rendered.one("PodDisruptionBudget", service).path("spec");
