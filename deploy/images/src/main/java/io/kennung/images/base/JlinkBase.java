@@ -2,9 +2,7 @@ package io.kennung.images.base;
 
 import io.kennung.local.run.StartFailure;
 import io.kennung.local.state.StateFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.spi.ToolProvider;
 
 /**
  * The file system of a base that is made of this machine: the part of the JDK that services need,
@@ -101,17 +98,26 @@ final class JlinkBase {
     base.nameUserAndSystem();
   }
 
-  private static void link(Path runtime) {
-    ToolProvider jlink =
-        ToolProvider.findFirst("jlink")
-            .orElseThrow(() -> new StartFailure("--base jlink needs a JDK that has jlink"));
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    List<String> arguments = new ArrayList<>(OPTIONS);
-    arguments.addAll(List.of("--add-modules", String.join(",", MODULES)));
-    arguments.addAll(List.of("--output", runtime.toString()));
-    if (jlink.run(out, out, arguments.toArray(String[]::new)) != 0) {
-      throw new StartFailure("jlink: " + said.toString(StandardCharsets.UTF_8).strip());
+  /** In a process of its own: the second one inside of ours would not make the same bytes. */
+  private static void link(Path runtime) throws IOException {
+    Path jlink = Path.of(System.getProperty("java.home", ""), "bin", "jlink");
+    if (!Files.isExecutable(jlink)) {
+      throw new StartFailure("--base jlink needs a JDK that has jlink; there is no " + jlink);
+    }
+    List<String> command = new ArrayList<>(List.of(jlink.toString()));
+    command.addAll(OPTIONS);
+    command.addAll(List.of("--add-modules", String.join(",", MODULES)));
+    command.addAll(List.of("--output", runtime.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new StartFailure("jlink: " + said.strip());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroy();
+      throw new StartFailure("jlink was interrupted", e);
     }
   }
 
