@@ -38,11 +38,7 @@ class ImagesIT {
   static void loadImages() throws Exception {
     podman = Podman.required();
     images = BuiltImages.get();
-    String loaded = podman.expect("load", "--input", images.base().archive().toString());
-    podman.demandThatItRuns(loaded.substring(loaded.lastIndexOf(' ') + 1));
-    for (Path each : images.archives().values()) {
-      podman.expect("load", "--input", each.toString());
-    }
+    podman.take(images);
     surrounded = new Surrounded(images.root(), Path.of("target", "surroundings"));
   }
 

@@ -48,11 +48,22 @@ final class Podman implements AutoCloseable {
     return new Podman(Files.createTempDirectory("kn"));
   }
 
-  /** Skips a test, and says why, where this machine does not let containers run. */
-  void demandThatItRuns(String image) throws IOException, InterruptedException {
-    Result result = run("run", "--rm", "--network=host", image, "java", "-version");
+  /**
+   * Takes the images in. Skips a test, and says why, where this machine lets podman take no base or
+   * run no container.
+   */
+  void take(BuiltImages images) throws IOException, InterruptedException {
+    Result base = run("load", "--input", images.base().archive().toString());
+    if (base.code() != 0) {
+      abort("podman takes no images on this machine: " + base.err().strip());
+    }
+    String name = base.out().strip().replaceFirst("(?s).* ", "");
+    Result result = run("run", "--rm", "--network=host", name, "java", "-version");
     if (result.code() != 0) {
       abort("podman runs no containers on this machine: " + result.err().strip());
+    }
+    for (Path each : images.archives().values()) {
+      expect("load", "--input", each.toString());
     }
   }
 

@@ -46,12 +46,7 @@ class PodsIT {
   @BeforeAll
   static void installTheChart() throws Exception {
     podman = Podman.required();
-    BuiltImages images = BuiltImages.get();
-    String loaded = podman.expect("load", "--input", images.base().archive().toString());
-    podman.demandThatItRuns(loaded.substring(loaded.lastIndexOf(' ') + 1));
-    for (var each : images.archives().values()) {
-      podman.expect("load", "--input", each.toString());
-    }
+    podman.take(BuiltImages.get());
     world = new PodWorld();
     Pods pods = new Pods(podman, world.chart(), world.folder());
     for (var each : world.secrets().entrySet()) {
