@@ -1,5 +1,8 @@
 package io.kennung.images;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.kennung.local.plan.Application;
 import java.io.IOException;
 import java.net.URI;
@@ -14,12 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A container with a service in it, watched from outside. */
 final class Container implements AutoCloseable {
-
-  private static final Duration LONGEST_START = Duration.ofSeconds(90);
-  private static final long BETWEEN_QUESTIONS_MILLIS = 20;
 
   private final Podman podman;
   private final String id;
@@ -70,14 +72,16 @@ final class Container implements AutoCloseable {
     URI probe =
         URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port + Application.MANAGEMENT));
     try (HttpClient client = HttpClient.newHttpClient()) {
-      while (!answers(client, probe)) {
-        Duration passed = Duration.ofNanos(System.nanoTime() - began);
-        if (passed.compareTo(LONGEST_START) > 0 || !Files.exists(process)) {
-          throw new AssertionError("not ready after %s; it said: %s".formatted(passed, log()));
-        }
-        Thread.sleep(BETWEEN_QUESTIONS_MILLIS);
+      Awaitility.await("it is ready or has ended")
+          .pollInterval(20, MILLISECONDS)
+          .atMost(90, SECONDS)
+          .until(() -> !Files.exists(process) || answers(client, probe));
+      if (!Files.exists(process)) {
+        throw new AssertionError("it has ended; it said: " + log());
       }
       return Duration.ofNanos(System.nanoTime() - began);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("%s; it said: %s".formatted(e.getMessage(), log()), e);
     }
   }
 
