@@ -16,6 +16,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +29,11 @@ import org.junit.jupiter.api.Assumptions;
 final class Prometheus implements AutoCloseable {
 
   /** A look may take as long as the time between two: a busy machine needs more than a second. */
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
   private static final String SCRAPES =
       """
-      global: {scrape_interval: 2s, evaluation_interval: 2s}
+      global: {scrape_interval: %ds, evaluation_interval: %<ds}
       rule_files: ['%s']
       scrape_configs:
       %s
@@ -40,10 +44,12 @@ final class Prometheus implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final int services;
 
-  private Prometheus(Process process, URI address) {
+  private Prometheus(Process process, URI address, int services) {
     this.process = process;
     this.address = address;
+    this.services = services;
   }
 
   /**
@@ -51,7 +57,7 @@ final class Prometheus implements AutoCloseable {
    *
    * @param folder for what it keeps
    * @param rules the alarms; evaluated as often as it looks, whatever they say
-   * @param services each under its own name, of one replica each
+   * @param services each under its own name
    */
   static Prometheus start(Path folder, Path rules, List<ServiceProcess> services)
       throws IOException {
@@ -66,11 +72,15 @@ final class Prometheus implements AutoCloseable {
         "no prometheus here: install Debian's package prometheus to test dashboards with it");
     Path hurried = folder.resolve("rules.yaml");
     Files.writeString(
-        hurried, Files.readString(rules).replaceAll("(?m)^    interval: .*", "    interval: 2s"));
+        hurried,
+        Files.readString(rules)
+            .replaceAll(
+                "(?m)^    interval: .*", "    interval: %ds".formatted(INTERVAL.toSeconds())));
     Path config = folder.resolve("prometheus.yaml");
     Files.writeString(
         config,
         SCRAPES.formatted(
+            INTERVAL.toSeconds(),
             hurried,
             services.stream()
                 .map(each -> SCRAPE.formatted(each.name(), each.management().getPort()))
@@ -85,20 +95,24 @@ final class Prometheus implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
-    Prometheus started = new Prometheus(process, address);
-    started.awaitScrapes(services.size());
+    Prometheus started = new Prometheus(process, address, services.size());
+    started.awaitThreeLooks();
     return started;
   }
 
-  /** Rates need two looks, and what is recorded needs one more. */
-  private void awaitScrapes(int services) {
+  /**
+   * Returns once every service has been read three times from now on: rates need two looks, and
+   * what is recorded needs one more.
+   */
+  void awaitThreeLooks() {
+    long thirdLook = Instant.now().plus(INTERVAL.multipliedBy(3)).getEpochSecond();
     await("all services have been read three times")
         .atMost(120, SECONDS)
         .ignoreExceptionsMatching(Prometheus::isNotThereYet)
         .until(() -> {
           assertThat(process.isAlive()).isTrue();
-          JsonNode counts = query("count_over_time(up[1m]) > 3 and up == 1");
-          return counts.size() == services && !query("directory:answers:rate5m").isEmpty();
+          JsonNode read = query("timestamp(up) > %d and up == 1".formatted(thirdLook));
+          return read.size() == services && !query("directory:answers:rate5m").isEmpty();
         });
   }
 
