@@ -59,6 +59,15 @@ public final class LocalKafka implements AutoCloseable {
    * @throws StartFailure if it does not start
    */
   public static LocalKafka start(Path folder, int port) {
+    return start(folder, port, List.of());
+  }
+
+  /**
+   * As {@link #start(Path, int)}, reached by further doors, too.
+   *
+   * @throws StartFailure if it does not start
+   */
+  public static LocalKafka start(Path folder, int port, List<Door> doors) {
     int brokerPort = port == 0 ? FreePort.any() : port;
     try {
       Path log = folder.resolve("log").toAbsolutePath();
@@ -67,7 +76,7 @@ public final class LocalKafka implements AutoCloseable {
       }
       KafkaRaftServer server =
           new KafkaRaftServer(
-              KafkaConfig.fromProps(settings(log, brokerPort, FreePort.any())), Time.SYSTEM);
+              KafkaConfig.fromProps(settings(log, brokerPort, FreePort.any(), doors)), Time.SYSTEM);
       LocalKafka kafka = new LocalKafka(server, "127.0.0.1:" + brokerPort);
       RUNNING.add(kafka);
       kafka.startUp();
@@ -156,7 +165,7 @@ public final class LocalKafka implements AutoCloseable {
         .run();
   }
 
-  private static Properties settings(Path log, int broker, int controller) {
+  private static Properties settings(Path log, int broker, int controller, List<Door> doors) {
     Map<String, String> settings =
         Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
@@ -185,6 +194,7 @@ public final class LocalKafka implements AutoCloseable {
             Map.entry("broker.heartbeat.interval.ms", "500"));
     Properties properties = new Properties();
     properties.putAll(settings);
+    doors.forEach(door -> door.addTo(properties));
     return properties;
   }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.kennung.pages.testing.Visit;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Members of staff in front of a browser. */
@@ -55,6 +56,15 @@ final class Desk {
     assertThat(visit.complaints())
         .filteredOn(complaint -> !complaint.contains("the server responded with a status of"))
         .isEmpty();
+  }
+
+  /** What this browser sends to the console. */
+  static Map<String, String> cookies(Page page) {
+    Map<String, String> cookies = new TreeMap<>();
+    page.context()
+        .cookies(Visit.origin() + ROOT)
+        .forEach(cookie -> cookies.put(cookie.name, cookie.value));
+    return cookies;
   }
 
   /** Looks for something. */

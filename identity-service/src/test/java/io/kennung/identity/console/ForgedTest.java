@@ -19,7 +19,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,7 +47,7 @@ class ForgedTest {
     try (Visit visit = Desk.visit(browser)) {
       Page page = Desk.signIn(visit, "sam", Desk.ROOT + "/identities/" + id + "/actions/note");
       String own = page.locator("main [name=token]").inputValue();
-      Map<String, String> cookies = cookies(page);
+      Map<String, String> cookies = Desk.cookies(page);
 
       refused(id, write(cookies, id), "without a token");
       refused(id, write(cookies, id).formParam("token", other), "of another session");
@@ -89,7 +88,7 @@ class ForgedTest {
         page.navigate(Desk.ROOT + "/search");
       }
 
-      refused(id, write(cookies(page), id).formParam("token", old), "old");
+      refused(id, write(Desk.cookies(page), id).formParam("token", old), "old");
       assertThat(notes(id)).isZero();
     }
   }
@@ -116,7 +115,7 @@ class ForgedTest {
   @Test
   void everyPageIsLockedUpAndKeptNowhere(Browser browser) {
     try (Visit visit = Desk.visit(browser)) {
-      Map<String, String> cookies = cookies(Desk.signIn(visit, "lea"));
+      Map<String, String> cookies = Desk.cookies(Desk.signIn(visit, "lea"));
       for (String path : new String[] {"/search", "/audit", "/identities/ABCD1234", "/nowhere"}) {
         var headers = given().cookies(cookies).get(Desk.ROOT + path).headers();
         assertThat(headers.getValues("Content-Security-Policy")).as(path).containsExactly(CSP);
@@ -187,13 +186,5 @@ class ForgedTest {
   private int notes(String id) {
     return Integer.parseInt(
         table.text("SELECT count(*)::text FROM history WHERE identity = ? AND what = 'note'", id));
-  }
-
-  private static Map<String, String> cookies(Page page) {
-    Map<String, String> cookies = new TreeMap<>();
-    page.context()
-        .cookies(Visit.origin() + Desk.ROOT)
-        .forEach(cookie -> cookies.put(cookie.name, cookie.value));
-    return cookies;
   }
 }

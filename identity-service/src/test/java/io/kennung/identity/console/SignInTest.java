@@ -1,5 +1,6 @@
 package io.kennung.identity.console;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -10,9 +11,11 @@ import io.kennung.identity.testing.DirectoryTest;
 import io.kennung.identity.testing.Holders;
 import io.kennung.pages.testing.Chromium;
 import io.kennung.pages.testing.Visit;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +79,23 @@ class SignInTest {
             assertThat(cookie.value).as(cookie.name).doesNotContain("sam");
           });
       assertThat(page.context().cookies(Visit.origin() + "/identity")).isEmpty();
+    }
+  }
+
+  /** A proxy before the service speaks TLS, and tells so. */
+  @Test
+  void whoeverComesOverTlsGetsNoCookieThatGoesAnyOtherWay(Browser browser) {
+    try (Visit visit = Desk.visit(browser)) {
+      Map<String, String> cookies = Desk.cookies(Desk.signIn(visit, "sam"));
+
+      assertThat(overTls().get(Desk.ROOT).detailedCookies())
+          .as("on the way to the provider")
+          .isNotEmpty()
+          .allMatch(io.restassured.http.Cookie::isSecured);
+      assertThat(overTls().cookies(cookies).get(Desk.ROOT + "/search").detailedCookies())
+          .as("signed in")
+          .isNotEmpty()
+          .allMatch(io.restassured.http.Cookie::isSecured);
     }
   }
 
@@ -159,5 +179,19 @@ class SignInTest {
 
       assertThat(page.content()).doesNotContain(id).contains("Sign in again");
     }
+  }
+
+  @Test
+  void withoutScriptsTheBrowserItselfIsToldWhenTheTimeIsOver(Browser browser) {
+    try (Visit visit = Desk.visit(browser, options -> options.setJavaScriptEnabled(false))) {
+      Page page = Desk.signIn(visit, "sam");
+
+      assertThat(page.locator("meta[http-equiv=refresh]").getAttribute("content"))
+          .isEqualTo("900;url=" + Desk.ROOT + "/ended");
+    }
+  }
+
+  private static RequestSpecification overTls() {
+    return given().redirects().follow(false).header("X-Forwarded-Proto", "https");
   }
 }
