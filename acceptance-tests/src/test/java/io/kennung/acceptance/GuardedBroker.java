@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kennung.local.Door;
+import io.kennung.local.BrokerListener;
 import io.kennung.local.LocalKafka;
 import io.kennung.local.state.FreePort;
 import java.io.IOException;
@@ -21,12 +21,12 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
- * A broker as others run it: it speaks TLS, shows a certificate of an authority of its own and asks
- * for a password. The open door beside it is this test's own.
+ * A broker as others run it: it speaks TLS with a certificate that only those trust who were given
+ * it, and asks for a password. The listener beside it that asks for nothing is this test's own.
  */
 final class GuardedBroker implements AutoCloseable {
 
-  static final String PASSWORD = "broker-password-for-tests";
+  private static final String PASSWORD = "broker-password-for-tests";
 
   private static final String USER = "kennung";
   private static final String KEYSTORE_PASSWORD = "keystore-password-for-tests";
@@ -42,14 +42,16 @@ final class GuardedBroker implements AutoCloseable {
   }
 
   /**
+   * Starts one; it has no topics.
+   *
    * @param folder for its records and certificates
    */
   static GuardedBroker start(Path folder) {
     certify(folder, "broker");
     certify(folder, "stranger");
     int port = FreePort.any();
-    Door guarded =
-        new Door(
+    BrokerListener guarded =
+        new BrokerListener(
             "GUARDED",
             port,
             "SASL_SSL",
@@ -80,7 +82,7 @@ final class GuardedBroker implements AutoCloseable {
     return environment(password, "broker");
   }
 
-  /** Likewise, by somebody who trusts another authority. */
+  /** Likewise, by somebody who trusts another certificate. */
   Map<String, String> environmentOfAStranger() {
     return environment(PASSWORD, "stranger");
   }
@@ -95,7 +97,7 @@ final class GuardedBroker implements AutoCloseable {
     kafka.close();
   }
 
-  private Map<String, String> environment(String password, String authority) {
+  private Map<String, String> environment(String password, String trusted) {
     return Map.of(
         "KAFKA_BOOTSTRAP_SERVERS",
         "127.0.0.1:" + port,
@@ -109,7 +111,7 @@ final class GuardedBroker implements AutoCloseable {
         "KAFKA_SSL_TRUSTSTORE_TYPE",
         "PEM",
         "KAFKA_SSL_TRUSTSTORE_LOCATION",
-        folder.resolve(authority + ".crt").toAbsolutePath().toString());
+        folder.resolve(trusted + ".crt").toAbsolutePath().toString());
   }
 
   private void letIn() {

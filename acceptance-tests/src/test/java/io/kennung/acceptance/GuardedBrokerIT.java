@@ -55,7 +55,7 @@ class GuardedBrokerIT {
   }
 
   @Test
-  void whoTrustsAnotherAuthorityDoesNotSpeakToIt() {
+  void whoTrustsAnotherCertificateDoesNotSpeakToIt() {
     assertThat(topics(broker.environmentOfAStranger())).isEqualTo(1);
   }
 

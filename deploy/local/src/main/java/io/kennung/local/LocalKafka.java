@@ -63,11 +63,12 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   /**
-   * As {@link #start(Path, int)}, reached by further doors, too.
+   * As {@link #start(Path, int)}.
    *
+   * @param more listeners beside the one that asks for nothing
    * @throws StartFailure if it does not start
    */
-  public static LocalKafka start(Path folder, int port, List<Door> doors) {
+  public static LocalKafka start(Path folder, int port, List<BrokerListener> more) {
     int brokerPort = port == 0 ? FreePort.any() : port;
     try {
       Path log = folder.resolve("log").toAbsolutePath();
@@ -76,7 +77,7 @@ public final class LocalKafka implements AutoCloseable {
       }
       KafkaRaftServer server =
           new KafkaRaftServer(
-              KafkaConfig.fromProps(settings(log, brokerPort, FreePort.any(), doors)), Time.SYSTEM);
+              KafkaConfig.fromProps(settings(log, brokerPort, FreePort.any(), more)), Time.SYSTEM);
       LocalKafka kafka = new LocalKafka(server, "127.0.0.1:" + brokerPort);
       RUNNING.add(kafka);
       kafka.startUp();
@@ -165,7 +166,8 @@ public final class LocalKafka implements AutoCloseable {
         .run();
   }
 
-  private static Properties settings(Path log, int broker, int controller, List<Door> doors) {
+  private static Properties settings(
+      Path log, int broker, int controller, List<BrokerListener> more) {
     Map<String, String> settings =
         Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
@@ -194,7 +196,7 @@ public final class LocalKafka implements AutoCloseable {
             Map.entry("broker.heartbeat.interval.ms", "500"));
     Properties properties = new Properties();
     properties.putAll(settings);
-    doors.forEach(door -> door.addTo(properties));
+    more.forEach(listener -> listener.addTo(properties));
     return properties;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Properties;
  * @param protocol for instance {@code SASL_SSL}
  * @param settings of this listener, by the names that Kafka gives them
  */
-public record Door(String name, int port, String protocol, Map<String, String> settings) {
+public record BrokerListener(String name, int port, String protocol, Map<String, String> settings) {
 
   void addTo(Properties broker) {
     String address = "%s://127.0.0.1:%d".formatted(name, port);
